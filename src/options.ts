@@ -1,0 +1,27 @@
+/** Every option with its default and its check: resolved once at the door; inside, all fields are present. */
+import { WenmaiError } from './errors.ts';
+
+export const WINDOWS = ['sentence', 'paragraph', 'document'] as const;
+export type Window = (typeof WINDOWS)[number];
+
+export interface Options {
+  /** A user's lexicon: its names always win. Changes records. */
+  readonly lexicon: string | null;
+  /** The stretch inside which two entities count as together. A fold option: changing it re-extracts nothing. */
+  readonly window: Window;
+}
+
+/** The defaults, and their documentation. */
+export const DEFAULTS: Options = Object.freeze({ lexicon: null, window: 'sentence' });
+
+/** Checks the given options and fills in the rest; throws `invalid-option`. */
+export function resolveOptions(given: Partial<Options> = {}): Options {
+  const options = { ...DEFAULTS, ...given };
+  if (!WINDOWS.includes(options.window)) {
+    throw new WenmaiError(
+      'invalid-option',
+      `Expected "window" to be ${WINDOWS.join(', ')}, got "${String(options.window)}": run with --help to see every option`,
+    );
+  }
+  return options;
+}

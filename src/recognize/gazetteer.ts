@@ -1,0 +1,136 @@
+/**
+ * Finds names from lists: the shipped gazetteer and the user's lexicon. Case, width and script are folded; the longest
+ * name wins; Latin names begin and end at word boundaries. How often a surface form was a name in annotated text (its
+ * prior) decides how far it is trusted, so that an everyday word such as Go or Chef needs context.
+ */
+import type { EntityType } from '../knowledge.ts';
+import { isHan, isUpper, splitsWord } from '../text/characters.ts';
+import { foldText } from '../text/fold.ts';
+import { Automaton } from './automaton.ts';
+import type { Candidate, FoldedSentence, Recognizer } from './candidate.ts';
+import { spellingsOf } from './spellings.ts';
+
+/** One reading of a surface form. */
+export interface Reading {
+  readonly type: EntityType;
+  /** Canonical name. */
+  readonly name: string;
+  /** The surface form as listed, for the comparison of case. */
+  readonly surface: string;
+  /** Times that annotated text has it as exactly this name. */
+  readonly marked: number;
+  /** Times that annotated text has the same letters as no name. */
+  readonly plain: number;
+  /** Whether it is an everyday word too. */
+  readonly common: boolean;
+}
+
+/** Names by their folded surface forms. */
+export class Gazetteer {
+  readonly #automaton: Automaton;
+  readonly #readings: readonly (readonly Reading[])[];
+  readonly #bySurface: ReadonlyMap<string, readonly Reading[]>;
+
+  constructor(readings: Iterable<Reading>) {
+    const byFolded = new Map<string, Reading[]>();
+    const add = (folded: string, reading: Reading) => {
+      const list = byFolded.get(folded);
+      if (list === undefined) byFolded.set(folded, [reading]);
+      else if (!list.some((other) => other.type === reading.type)) list.push(reading);
+    };
+    const all = [...readings];
+    for (const reading of all) add(foldText(reading.surface), reading);
+    // Other spellings never hide a listed name.
+    const listed = new Set(byFolded.keys());
+    for (const reading of all) {
+      for (const spelling of spellingsOf(foldText(reading.surface))) if (!listed.has(spelling)) add(spelling, reading);
+    }
+    this.#bySurface = byFolded;
+    this.#readings = [...byFolded.values()];
+    this.#automaton = new Automaton([...byFolded.keys()]);
+  }
+
+  /** The readings of a surface form; none where it is not listed. */
+  readingsOf(surface: string): readonly Reading[] {
+    return this.#bySurface.get(foldText(surface)) ?? [];
+  }
+
+  /** Visits every listed name that begins and ends at a word boundary; offsets into the sentence's text. */
+  match(sentence: FoldedSentence, visit: (start: number, end: number, readings: readonly Reading[]) => void): void {
+    this.#automaton.match(sentence.folded, (start, end, name) => {
+      if (splitsWord(sentence.text, start) || splitsWord(sentence.text, end)) return;
+      visit(start, end, this.#readings[name] ?? []);
+    });
+  }
+}
+
+/** Candidates from the shipped gazetteer. */
+export function gazetteerRecognizer(gazetteer: Gazetteer): Recognizer {
+  return (sentence) => {
+    const candidates: Candidate[] = [];
+    const edges = new Set(sentence.tokens.flatMap(({ start, end }) => [start - sentence.start, end - sentence.start]));
+    gazetteer.match(sentence, (start, end, readings) => {
+      if (splitsHanWord(sentence, start, end, edges)) return;
+      const best = pickReading(sentence, start, end, readings);
+      if (best === null) return;
+      const { reading, confidence } = best;
+      candidates.push({ start, end, type: reading.type, confidence, recognizer: 'gazetteer', known: reading.name });
+    });
+    return candidates;
+  };
+}
+
+/** Candidates from the user's lexicon: certain, whatever the priors say. */
+export function lexiconRecognizer(lexicon: Gazetteer): Recognizer {
+  return (sentence) => {
+    const candidates: Candidate[] = [];
+    lexicon.match(sentence, (start, end, [reading]) => {
+      if (reading === undefined) return;
+      candidates.push({ start, end, type: reading.type, confidence: 1000, recognizer: 'lexicon', known: reading.name });
+    });
+    return candidates;
+  };
+}
+
+/** Short Han names must not cut a word in two: 华为 in 中华为本. Longer ones are their own proof. */
+function splitsHanWord({ text, tokens }: FoldedSentence, start: number, end: number, edges: Set<number>): boolean {
+  if (end - start > 3 || tokens.length === 0 || !isHan(text.charCodeAt(start)) || !isHan(text.charCodeAt(end - 1))) {
+    return false;
+  }
+  return !edges.has(start) || !edges.has(end);
+}
+
+/** Below this a listed word is more likely no name. */
+const MIN_CONFIDENCE = 400;
+
+/** The likeliest reading here, or null where the word is more likely no name. */
+function pickReading(
+  { text, folded }: FoldedSentence,
+  start: number,
+  end: number,
+  readings: readonly Reading[],
+): { reading: Reading; confidence: number } | null {
+  const surface = text.slice(start, end);
+  const acts = ACTING.test(folded.slice(end, end + 12));
+  let best: { reading: Reading; confidence: number; rank: number } | null = null;
+  for (const reading of readings) {
+    const confidence = confidenceOf(surface, start, reading);
+    // Who announces, buys or hires is an organisation, whatever the name is used for elsewhere.
+    const rank = confidence + (acts && reading.type === 'Organization' ? 500 : 0) + Math.min(reading.marked, 200);
+    if (confidence >= MIN_CONFIDENCE && (best === null || rank > best.rank)) best = { reading, confidence, rank };
+  }
+  return best;
+}
+
+const ACTING =
+  /^\s{0,2}(?:宣布|表示|推出|发布|收购|开源|称|认为|联合|投资|announced|said|acquire|released|launched|open-sourced|'s (?:ceo|cto|chief))/u;
+
+/** How sure it is that this spelling of a listed name is the name: its prior, softened, or a guess from its shape. */
+function confidenceOf(surface: string, start: number, { marked, plain, common, surface: listed }: Reading): number {
+  const latin = !/\p{Script=Han}/u.test(surface);
+  const sameCase = surface === listed;
+  const proper = latin ? sameCase && isUpper(surface.charCodeAt(0)) : surface.length >= 3;
+  const guess = common ? (latin && proper && start > 0 ? 0.45 : 0.1) : proper ? 0.8 : sameCase || !latin ? 0.65 : 0.5;
+  // The guess counts as much as three sightings.
+  return Math.round((1000 * (marked + 3 * guess)) / (marked + plain + 3));
+}

@@ -1,0 +1,40 @@
+/**
+ * Third stage: which spans of the text name an entity, and of which type. Recognizers stand in one list; each sees one
+ * sentence; overlaps are settled in one place; then the document's own definitions and repetitions are used.
+ */
+import type { SegmentedSentence } from '../document.ts';
+import type { Mention } from '../knowledge.ts';
+import type { DefinitionMarkers } from '../text/definitions.ts';
+import { foldText } from '../text/fold.ts';
+import type { Candidate, FoldedSentence, Recognizer } from './candidate.ts';
+import { definedNames } from './defined.ts';
+import { settleOverlaps } from './overlaps.ts';
+import { repeatedNames } from './repeats.ts';
+
+export interface RecognizeResources {
+  readonly recognizers: readonly Recognizer[];
+  readonly markers: DefinitionMarkers;
+}
+
+/** The mentions of a document, by offset, none overlapping another. */
+export function recognize(
+  sentences: readonly SegmentedSentence[],
+  { recognizers, markers }: RecognizeResources,
+): Mention[] {
+  const folded = sentences.map((sentence): FoldedSentence => ({ ...sentence, folded: foldText(sentence.text) }));
+  const settled = folded.map((sentence) => {
+    const first = settleOverlaps(recognizers.flatMap((recognizer) => recognizer(sentence)));
+    return settleOverlaps([...first, ...definedNames(sentence, first, markers)]);
+  });
+  const repeats = repeatedNames(folded, settled);
+  return folded.flatMap((sentence, index) =>
+    settleOverlaps([...(settled[index] ?? []), ...(repeats[index] ?? [])]).map((candidate) =>
+      toMention(candidate, sentence, index),
+    ),
+  );
+}
+
+function toMention({ start, end, ...rest }: Candidate, sentence: FoldedSentence, index: number): Mention {
+  const surface = sentence.text.slice(start, end);
+  return { start: sentence.start + start, end: sentence.start + end, surface, sentence: index, ...rest };
+}

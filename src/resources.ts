@@ -1,0 +1,85 @@
+/** Everything that the stages need beside the article: word lists, patterns, the segmenter; loaded once. */
+import { createHash } from 'node:crypto';
+import { parseLines, parseTsv, readData, readUserFile } from './data.ts';
+import { parseOntology } from './ontology.ts';
+import type { Options } from './options.ts';
+import type { Recognizer } from './recognize/candidate.ts';
+import { englishRecognizer } from './recognize/english.ts';
+import { Gazetteer, gazetteerRecognizer, lexiconRecognizer } from './recognize/gazetteer.ts';
+import { latinRecognizer } from './recognize/latin.ts';
+import { parseLexicon, parseReadings } from './recognize/lists.ts';
+import { parseTitles, peopleRecognizer } from './recognize/people.ts';
+import { parseSuffixes, suffixRecognizer } from './recognize/suffixes.ts';
+import { workRecognizer } from './recognize/works.ts';
+import { RECORD_VERSION } from './record.ts';
+import { type RelationResources, relationResources } from './relate/relate.ts';
+import { loadSegmenter, type Segmenter } from './segment/segmenter.ts';
+import type { DefinitionMarkers } from './text/definitions.ts';
+import { VERSION } from './version.ts';
+
+export interface Resources {
+  /** Changes with everything but the article that a record depends on. */
+  readonly fingerprint: string;
+  readonly segmenter: Segmenter;
+  readonly recognizers: readonly Recognizer[];
+  readonly markers: DefinitionMarkers;
+  readonly relations: RelationResources;
+}
+
+const GAZETTEER_LISTS = ['core', 'names', 'places', 'learned'] as const;
+
+/** Loads all lists; throws `data-missing`, `input-missing` and `invalid-option` (a lexicon that cannot be read). */
+export function loadResources(options: Options): Resources {
+  const content = createHash('sha256').update(`${VERSION} ${RECORD_VERSION}`);
+  const load = (path: string): string => {
+    const text = readData(path);
+    content.update(`\n${path}\n`).update(text);
+    return text;
+  };
+  const words = (path: string) => parseLines(load(path));
+  const set = (path: string) => new Set(words(path));
+
+  const gazetteer = new Gazetteer(
+    parseReadings(
+      GAZETTEER_LISTS.map((name) => load(`gazetteer/${name}.tsv`)),
+      load('gazetteer/priors.tsv'),
+      load('gazetteer/common.tsv'),
+    ),
+  );
+  const modifiers = set('patterns/modifiers.txt');
+  const recognizers = [
+    gazetteerRecognizer(gazetteer),
+    workRecognizer(gazetteer),
+    suffixRecognizer(parseSuffixes('Organization', words('patterns/organization-suffixes.txt')), modifiers),
+    suffixRecognizer(parseSuffixes('Event', words('patterns/event-suffixes.txt')), modifiers),
+    latinRecognizer(set('patterns/latin-plain.txt')),
+    peopleRecognizer({
+      surnames: set('gazetteer/surnames.txt'),
+      givenNames: new Set(words('gazetteer/given-names-en.txt').map((name) => name.toLowerCase())),
+      ...parseTitles(load('patterns/person-titles.txt')),
+      speechVerbs: set('patterns/speech-verbs.txt'),
+      transliteration: new Set(load('patterns/transliteration.txt')),
+    }),
+    englishRecognizer,
+  ];
+  if (options.lexicon !== null) {
+    const text = readUserFile(options.lexicon, '--lexicon');
+    content.update('\nlexicon\n').update(text);
+    recognizers.push(lexiconRecognizer(new Gazetteer(parseLexicon(text, options.lexicon))));
+  }
+  const markers = parseTsv(load('patterns/definition-markers.txt'))
+    .map(([marker = '', reason = '']) => [marker, reason] as const)
+    .sort((a, b) => b[0].length - a[0].length);
+  const relations = relationResources(
+    {
+      patterns: load('relations/patterns.tsv'),
+      statuses: load('relations/statuses.tsv'),
+      pronouns: load('relations/pronouns.tsv'),
+    },
+    parseOntology(load('ontology/predicates.tsv')),
+  );
+  const segmenter = loadSegmenter();
+  content.update(`\n${segmenter.name}`);
+  const fingerprint = `${VERSION}+${content.digest('hex').slice(0, 16)}`;
+  return { fingerprint, segmenter, recognizers, markers, relations };
+}
