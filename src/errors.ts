@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'invalid-option'
   | 'duplicate-id'
   // something outside is missing
+  | 'unknown-entity'
   | 'input-missing'
   | 'workspace-missing'
   | 'workspace-locked'

@@ -50,8 +50,8 @@ export function loadResources(options: Options): Resources {
   const recognizers = [
     gazetteerRecognizer(gazetteer),
     workRecognizer(gazetteer),
-    suffixRecognizer(parseSuffixes('Organization', words('patterns/organization-suffixes.txt')), modifiers),
-    suffixRecognizer(parseSuffixes('Event', words('patterns/event-suffixes.txt')), modifiers),
+    suffixRecognizer(parseSuffixes('Organization', words('patterns/organization-suffixes.txt')), modifiers, gazetteer),
+    suffixRecognizer(parseSuffixes('Event', words('patterns/event-suffixes.txt')), modifiers, gazetteer),
     latinRecognizer(set('patterns/latin-plain.txt')),
     peopleRecognizer({
       surnames: set('gazetteer/surnames.txt'),

@@ -129,6 +129,8 @@ const ACTING =
 function confidenceOf(surface: string, start: number, { marked, plain, common, surface: listed }: Reading): number {
   const latin = !/\p{Script=Han}/u.test(surface);
   const sameCase = surface === listed;
+  // `go` in an English sentence is no sighting of Go, however often that was one.
+  if (common && latin && !sameCase && surface === surface.toLowerCase()) return 0;
   const proper = latin ? sameCase && isUpper(surface.charCodeAt(0)) : surface.length >= 3;
   const guess = common ? (latin && proper && start > 0 ? 0.45 : 0.1) : proper ? 0.8 : sameCase || !latin ? 0.65 : 0.5;
   // The guess counts as much as three sightings.

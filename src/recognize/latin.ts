@@ -37,7 +37,7 @@ const SHAPES: readonly Shape[] = [
   {
     // SIG Network, Kubernetes SIG Docs, CNCF TOC
     type: 'Organization',
-    pattern: new RegExp(String.raw`(?<![\w-])(?:${CAPITALIZED} )?(?:SIG|WG) ${CAPITALIZED}(?: ${CAPITALIZED})?(?![\w-])|(?<![\w-])${CAPITALIZED} (?:TOC|TAG|SIG|PMC|TSC)(?![\w-])`, 'gu'),
+    pattern: new RegExp(String.raw`(?<![\w-])(?:${CAPITALIZED} )?(?:SIG|WG) ${CAPITALIZED}(?: ${CAPITALIZED})?(?![\w-])|(?<![\w-])(?:${CAPITALIZED} ){1,4}(?:TOC|TAG|SIG|PMC|TSC|WG)(?![\w-])`, 'gu'),
     confidence: 700,
     chineseOnly: false,
   },
@@ -64,9 +64,9 @@ export function latinRecognizer(plain: ReadonlySet<string>): Recognizer {
       if (chineseOnly && language !== 'zh') continue;
       for (const match of text.matchAll(pattern)) {
         const surface = match[0];
-        if (surface.split(' ').some((word) => plain.has(word.toLowerCase()))) continue;
+        if (chineseOnly && surface.split(' ').some((word) => plain.has(word.toLowerCase()))) continue;
         const { index } = match;
-        candidates.push({ start: index, end: index + surface.length, type, confidence, recognizer: chineseOnly ? (confidence > 500 ? 'camel' : 'capitalized') : 'shape', known: null });
+        candidates.push({ start: index, end: index + surface.length, type, confidence, recognizer: 'shape', known: null });
       }
     }
     return candidates;

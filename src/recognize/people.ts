@@ -25,7 +25,7 @@ const MIN_CONFIDENCE = 500;
 const MIDDLE_DOT = /[·•・‧]/gu;
 
 /** Words that hold a surname and are no names end in these: 安全性, 许可证, 幸福感. */
-const WORD_ENDS = new Set('性感化证书部率度力者法式型值号版台件群区端层器机站网页权费税险贷款'.split(''));
+const WORD_ENDS = new Set('性感化证书部率度力者法式型值号版台件区端层器机站网页权费税险贷款'.split(''));
 /** Surnames that are function words or everyday words far more often. */
 const RISKY_SURNAMES = new Set('和都曾于应能有时成全别会向从在因方云水项权易明公益索齐幸白毕无章须严师平连通空单解计相查利后过路经'.split(''));
 /** No given name ends in these: they begin what follows the name. */
@@ -113,6 +113,7 @@ function evidenceFor(sentence: SegmentedSentence, first: number, last: number, l
   else if (single && tag === 'x') confidence += WEIGHT.tag / 2;
   const before = wordAt(first - 1).trim() === '' ? wordAt(first - 2) : wordAt(first - 1);
   const after = wordAt(last + 1).trim() === '' ? wordAt(last + 2) : wordAt(last + 1);
+  if (/^[你我他她您]/u.test(after)) return 0;
   if (endsWithAny(before, lists.titlesBefore)) confidence += WEIGHT.title;
   if (startsWithAny(after, lists.titlesAfter)) confidence += WEIGHT.titleAfter;
   if (lists.speechVerbs.has(after)) confidence += WEIGHT.speech;

@@ -5,6 +5,7 @@
 import type { SegmentedSentence, Token } from '../document.ts';
 import type { EntityType } from '../knowledge.ts';
 import type { Candidate, FoldedSentence, Recognizer } from './candidate.ts';
+import type { Gazetteer } from './gazetteer.ts';
 
 /** Last words of the names of one type. */
 export interface SuffixList {
@@ -29,7 +30,6 @@ const MAX_LENGTH = 30;
 const NAME_TAGS = /^(?:n|nr|nrt|nrfg|ns|nt|nz|ng|eng|j|l|x|vn|an|b|m|i|s|f|a|v|q|t)$/u;
 /** Of these at least one must be there: without a proper word, 研究院 is any institute. */
 const PROPER_TAGS = /^(?:nr|nrt|nrfg|ns|nt|nz|eng|j|x)$/u;
-const ANY_OF_PLACE = /^(?:公司|大学|集团|学院|银行|科技|汽车|航空|传媒|大会|论坛)$/u;
 const SENTENCE_TAGS = /^(?:v|m|q|f|t|s|d|p)$/u;
 /** Verbs, numbers and the like may stand inside a name and never begin it. */
 const INNER_TAGS = /^(?:v|m|q|f|a|t|i|l|s|b)$/u;
@@ -37,7 +37,11 @@ const INNER_TAGS = /^(?:v|m|q|f|a|t|i|l|s|b)$/u;
 /** An event's year and number are part of its name: 2021 第三届…大会. */
 const EDITION = /(?:(?<!\d)(?:19|20)\d\d ?年?(?:度)? ?)?(?:第 ?[一二三四五六七八九十百\d]{1,4} ?届 ?)?$/u;
 
-export function suffixRecognizer(list: SuffixList, modifiers: ReadonlySet<string>): Recognizer {
+export function suffixRecognizer(
+  list: SuffixList,
+  modifiers: ReadonlySet<string>,
+  gazetteer: Gazetteer,
+): Recognizer {
   return (sentence) => {
     const candidates: Candidate[] = [];
     sentence.tokens.forEach((token, index) => {
@@ -46,6 +50,9 @@ export function suffixRecognizer(list: SuffixList, modifiers: ReadonlySet<string
       const start = startOfName(sentence, index, suffix, list, modifiers);
       if (start === null) return;
       const from = start - sentence.start;
+      // KubeCon 峰会: the listed name stands without the noun.
+      const stem = sentence.text.slice(from, token.end - suffix.length - sentence.start).trim();
+      if (gazetteer.readingsOf(stem).some(({ type }) => type === list.type)) return;
       candidates.push({
         start: list.type === 'Event' ? from - (EDITION.exec(sentence.text.slice(0, from))?.[0].length ?? 0) : from,
         end: token.end - sentence.start,
@@ -57,6 +64,11 @@ export function suffixRecognizer(list: SuffixList, modifiers: ReadonlySet<string
     });
     return candidates;
   };
+}
+
+function startsEdition(sentence: FoldedSentence, index: number): boolean {
+  const token = sentence.tokens[index];
+  return token !== undefined && /^第.+届$/u.test(wordOf(sentence, token));
 }
 
 function wordOf({ text, start }: SegmentedSentence, token: Token): string {
@@ -103,16 +115,21 @@ function startOfName(
     // A verb or a number before a proper word belongs to the sentence, not to the name: 进入 | 巴黎大学.
     if (hasProper && SENTENCE_TAGS.test(token.tag)) break;
     first = at;
-    if (PROPER_TAGS.test(token.tag) && !isGenericLatin(word)) hasProper = true;
+    if ((PROPER_TAGS.test(token.tag) && !isGenericLatin(word)) || /^第.+届$/u.test(word)) hasProper = true;
     else if (strict.has(suffix) && token.end === suffixStart) return null;
   }
-  while (first < index && INNER_TAGS.test(sentence.tokens[first]?.tag ?? '')) first++;
+  while (first < index && INNER_TAGS.test(sentence.tokens[first]?.tag ?? '') && !startsEdition(sentence, first)) first++;
   const start = sentence.tokens[first]?.start ?? last.start;
   if (!hasProper || start >= suffixStart) return null;
   const stem = sentence.text.slice(start - sentence.start, suffixStart - sentence.start);
-  // 中国公司, 美国大学: any company of the country.
-  const isAnyOf = sentence.tokens[first]?.tag === 'ns' && sentence.tokens[first]?.end === suffixStart && stem.length < 3;
-  return isAnyOf && ANY_OF_PLACE.test(suffix) ? null : start;
+  const isPlaceAlone = sentence.tokens[first]?.tag === 'ns' && sentence.tokens[first]?.end === suffixStart;
+  return isPlaceAlone && isAnyOf(stem, suffix) ? null : start;
+}
+
+/** 上海公司 is any company of the place, 中国大学 any university of the country; 上海大学 has that name. */
+function isAnyOf(place: string, suffix: string): boolean {
+  if (/^(?:公司|集团|科技|汽车|航空|传媒)$/u.test(suffix)) return place.length <= 3;
+  return /^(?:中国|全国|欧洲|亚洲|非洲|欧美|国内)$/u.test(place) && /^(?:大学|学院|银行|大会|论坛)$/u.test(suffix);
 }
 
 /** AI, IT, 5G: a field, not a name. */

@@ -121,7 +121,7 @@ function trimEnd(text: string, end: number): number {
 export function looksLikeName(text: string): boolean {
   if (text.length < 2 || text.length > MAX_ALIAS || /[\n。！？!?<>=…]|https?:|www\./u.test(text)) return false;
   if (/\p{Script=Han}/u.test(text)) {
-    return /^[\p{L}\p{N} ·•&.+-]{2,20}$/u.test(text) && !/^(?:\d|[见如即图表含等约共])|[的了是在]/u.test(text);
+    return /^[\p{L}\p{N} ·•&.-]{2,20}$/u.test(text) && !/^(?:\d|[见如即图表含等约共])|[的了是在]/u.test(text);
   }
   return /^[\p{L}@][\p{L}\p{N} ·&.+/'’-]*$/u.test(text) && /\p{Lu}/u.test(text) && text.split(' ').length <= 8;
 }
@@ -141,6 +141,6 @@ export function canBeAlias(name: string, alias: string): boolean {
   const nameIsHan = /\p{Script=Han}/u.test(name);
   const aliasIsHan = /\p{Script=Han}/u.test(alias);
   if (isAcronymOf(alias, name) || isAcronymOf(name, alias)) return true;
-  // A Chinese and a Latin name beside each other are translations.
-  return nameIsHan !== aliasIsHan;
+  // A Chinese and a Latin name beside each other are translations; a mixed or long Chinese one is a remark.
+  return nameIsHan !== aliasIsHan && (nameIsHan || /^\p{Script=Han}{2,12}$/u.test(alias));
 }

@@ -1,0 +1,25 @@
+/** `wenmai export`: the graph, or the records, in a file for other programs. */
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Argument, Command } from 'commander';
+import { EXPORT_FORMATS, type ExportFormat, exportGraph, openWorkspace } from '../index.ts';
+import { workspaceOption } from './options.ts';
+
+export function exportCommand(): Command {
+  return new Command('export')
+    .description('writes the graph for other programs')
+    .addArgument(new Argument('<FORMAT>', 'json: the graph for Graphology; jsonl: the records with settled entity ids').choices(EXPORT_FORMATS))
+    .option('-o, --output <FILE>', 'write there instead of to standard output')
+    .addOption(workspaceOption())
+    .action(async (format: ExportFormat, flags: { output?: string; workspace: string }) => {
+      const workspace = await openWorkspace(flags.workspace);
+      try {
+        const chunks = Readable.from(exportGraph(workspace, format));
+        if (flags.output === undefined) await pipeline(chunks, process.stdout, { end: false });
+        else await pipeline(chunks, createWriteStream(flags.output));
+      } finally {
+        workspace.close();
+      }
+    });
+}

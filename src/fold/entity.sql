@@ -1,0 +1,27 @@
+-- One row an entity, settled across articles.
+SELECT
+  n.entity AS id,
+  t.type,
+  n.name,
+  k.known,
+  coalesce(c.mentions, 0) AS mentions,
+  k.documents,
+  k.stories,
+  k.firstDate,
+  k.lastDate
+FROM entityName AS n
+JOIN member AS t ON t.local = n.entity
+JOIN (
+  SELECT
+    i.entity,
+    max(m.known) AS known,
+    count(DISTINCT i.document) AS documents,
+    count(DISTINCT d.story) AS stories,
+    min(d.date) AS firstDate,
+    max(d.date) AS lastDate
+  FROM identity AS i
+  JOIN member AS m ON m.local = i.local
+  JOIN document AS d ON d.document = i.document
+  GROUP BY i.entity
+) AS k ON k.entity = n.entity
+LEFT JOIN (SELECT entity, count(*) AS mentions FROM mention GROUP BY entity) AS c ON c.entity = n.entity

@@ -1,0 +1,12 @@
+-- Flattening (DuckDB): one row a mention, with the entity as its own article names it.
+SELECT
+  id AS document,
+  m.sentence AS sentence,
+  m."start" AS startOffset,
+  m."end" AS endOffset,
+  m.surface AS surface,
+  m.type AS type,
+  m.entity AS local,
+  m.confidence AS confidence,
+  m.recognizer AS recognizer
+FROM (SELECT id, unnest(mentions) AS m FROM record)

@@ -1,0 +1,136 @@
+/**
+ * Reads the counted tables as rows of the formats in `tables.ts`: sorts them, and adds what SQL may not compute, the
+ * scores and everything that slices text.
+ */
+import type { Database, Row } from '../workspace/database.ts';
+import { jaccard, logLikelihood, npmi } from './scores.ts';
+import { TABLE_COLUMNS } from './tables.ts';
+import type { CooccurrenceRow, EntityRow, EvidenceRow, GraphTable, TableName, TableRows } from './tables.ts';
+
+type Batches<Name extends TableName> = AsyncGenerator<readonly TableRows[Name][]>;
+
+/** How many rows each table has. */
+type RowCounts = Readonly<Record<TableName, number>>;
+
+/** All tables of a counted graph, in their fixed order; `windows` is the number of windows with any entity. */
+export function tablesOf(database: Database, counts: RowCounts & { readonly windows: number }): GraphTable[] {
+  return [
+    table('documents', counts, () => plain(database, 'documents', 'documentCount', 'id')),
+    table('entities', counts, () => entities(database)),
+    table('aliases', counts, () => plain(database, 'aliases', 'alias', 'entity, surface, member, reason, verdict')),
+    table('mentions', counts, () =>
+      plain(database, 'mentions', 'mention', 'document, startOffset, endOffset, entity, type, recognizer, confidence'),
+    ),
+    table('cooccurrences', counts, () => cooccurrences(database, counts.windows)),
+    table('relations', counts, () => plain(database, 'relations', 'relation', 'subject, predicate, object, status')),
+    table('evidence', counts, () => evidence(database)),
+  ];
+}
+
+/** A table that notices when it was cut short: DuckDB ends a stream without a word when another query begins. */
+function table<Name extends TableName>(name: Name, counts: RowCounts, rows: () => Batches<Name>): GraphTable<Name> {
+  return {
+    name,
+    columns: TABLE_COLUMNS[name],
+    async *rows() {
+      let rowCount = 0;
+      for await (const batch of rows()) {
+        rowCount += batch.length;
+        yield batch;
+      }
+      if (rowCount === counts[name]) return;
+      throw new Error(`Expected ${counts[name]} rows of ${name}, got ${rowCount}: read one table at a time`);
+    },
+  };
+}
+
+/** A table whose columns all come from SQL. */
+async function* plain<Name extends TableName>(
+  database: Database,
+  name: Name,
+  source: string,
+  order: string,
+): Batches<Name> {
+  const columns = Object.keys(TABLE_COLUMNS[name]).map(column).join(', ');
+  for await (const batch of database.stream(`SELECT ${columns} FROM ${source} ORDER BY ${order}`)) {
+    yield batch as unknown as TableRows[Name][];
+  }
+}
+
+/** `end` is a reserved word, so that offsets have longer names in SQL. */
+function column(name: string): string {
+  return name === 'start' || name === 'end' ? `${name}Offset AS "${name}"` : name;
+}
+
+/** Entities with their surface forms, which come one a row and are gathered here. */
+async function* entities(database: Database): Batches<'entities'> {
+  let entity: Row | null = null;
+  let aliases: string[] = [];
+  for await (const batch of database.stream(ENTITIES)) {
+    const complete: EntityRow[] = [];
+    for (const { surface, ...row } of batch) {
+      if (entity?.id !== row.id) {
+        if (entity !== null) complete.push(entityRow(entity, aliases));
+        entity = row;
+        aliases = [];
+      }
+      if (surface !== null) aliases.push(surface as string);
+    }
+    yield complete;
+  }
+  if (entity !== null) yield [entityRow(entity, aliases)];
+}
+
+const ENTITIES = `
+  SELECT e.*, s.surface FROM entity AS e LEFT JOIN surface AS s ON s.entity = e.id ORDER BY e.id, s.surface`;
+
+function entityRow({ id, type, name, known, ...counts }: Row, aliases: readonly string[]): EntityRow {
+  return { id, type, name, aliases, known: known === 1, ...counts } as unknown as EntityRow;
+}
+
+async function* cooccurrences(database: Database, total: number): Batches<'cooccurrences'> {
+  for await (const batch of database.stream('SELECT * FROM cooccurrence ORDER BY source, target')) {
+    yield batch.map(({ sourceWindows, targetWindows, ...row }) => {
+      const counts = {
+        both: row.sentences as number,
+        first: sourceWindows as number,
+        second: targetWindows as number,
+        total,
+      };
+      const scores = { npmi: npmi(counts), g2: logLikelihood(counts), jaccard: jaccard(counts) };
+      return { ...row, ...scores } as unknown as CooccurrenceRow;
+    });
+  }
+}
+
+/**
+ * Evidence lies in the order of the articles, so that one pass over their texts cuts every quote: each text comes as
+ * a row of its own before the stretches that lie in it. (Equal quotes then also lie together and compress well.)
+ */
+const EVIDENCE = `
+  SELECT id AS document, -1 AS sentence, -1 AS startOffset, -1 AS endOffset, '' AS tier, '' AS source,
+    NULL AS predicate, '' AS target, NULL AS status, text
+  FROM record
+  UNION ALL
+  SELECT document, sentence, startOffset, endOffset, tier, source, predicate, target, status, NULL AS text
+  FROM evidence
+  ORDER BY document, startOffset, endOffset, sentence, tier, source, predicate, target, status`;
+
+async function* evidence(database: Database): Batches<'evidence'> {
+  let text = '';
+  for await (const batch of database.stream(EVIDENCE)) {
+    const quoted: EvidenceRow[] = [];
+    for (const row of batch) {
+      if (row.text !== null) text = row.text as string;
+      else quoted.push(quote(row, text));
+    }
+    yield quoted;
+  }
+}
+
+function quote({ document, sentence, startOffset, endOffset, ...rest }: Row, text: string): EvidenceRow {
+  const [start, end] = [startOffset as number, endOffset as number];
+  const { tier, source, predicate, target, status } = rest;
+  const row = { document, sentence, start, end, tier, source, predicate, target, status };
+  return { ...row, quote: text.slice(start, end).toWellFormed() } as EvidenceRow;
+}

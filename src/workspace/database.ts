@@ -1,0 +1,90 @@
+/**
+ * An in-process DuckDB that computes and never keeps the only copy of anything: in memory, no extension is ever
+ * downloaded, and what does not fit spills into a folder of the workspace.
+ */
+import { DuckDBInstance, DuckDBListValue, DuckDBStructValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+
+export type Row = Record<string, unknown>;
+
+export interface DatabaseOptions {
+  /** Folder for what does not fit into memory; nothing spills where it is null. */
+  readonly spill?: string | null;
+  /** As DuckDB writes it. */
+  readonly memory?: string;
+}
+
+export class Database {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  static async open({ spill = null, memory = '2GB' }: DatabaseOptions = {}): Promise<Database> {
+    const instance = await DuckDBInstance.create(':memory:', {
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      allow_community_extensions: 'false',
+      memory_limit: memory,
+      temp_directory: spill ?? '',
+      preserve_insertion_order: 'true',
+    });
+    return new Database(instance, await instance.connect());
+  }
+
+  /** Runs one statement; `parameters` are bound, never pasted. */
+  async run(sql: string, parameters: readonly DuckDBValue[] = []): Promise<void> {
+    await this.#connection.run(sql, [...parameters]);
+  }
+
+  /** Appends rows to a table: one value for each of its columns, in their order. */
+  async insert(table: string, rows: Iterable<readonly DuckDBValue[]>): Promise<void> {
+    const appender = await this.#connection.createAppender(table);
+    for (const row of rows) {
+      for (const value of row) appender.appendValue(value);
+      appender.endRow();
+    }
+    appender.closeSync();
+  }
+
+  /** All rows of a query whose answer is small. */
+  async all(sql: string, parameters: readonly DuckDBValue[] = []): Promise<Row[]> {
+    const rows: Row[] = [];
+    for await (const batch of this.stream(sql, parameters)) rows.push(...batch);
+    return rows;
+  }
+
+  /** The rows of a query in batches; integers come as numbers, lists as arrays, structs as objects. */
+  async *stream(sql: string, parameters: readonly DuckDBValue[] = []): AsyncGenerator<Row[]> {
+    const result = await this.#connection.stream(sql, [...parameters]);
+    const names = result.columnNames();
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) return;
+      yield chunk.getRows().map((row) => Object.fromEntries(names.map((name, at) => [name, plain(row[at] ?? null)])));
+    }
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+}
+
+/** A value as JSON would have it. */
+function plain(value: DuckDBValue): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof DuckDBListValue) return value.items.map(plain);
+  if (value instanceof DuckDBStructValue) {
+    return Object.fromEntries(Object.entries(value.entries).map(([key, entry]) => [key, plain(entry)]));
+  }
+  return value;
+}
+
+/** A string as an SQL literal, for the places where SQL takes no parameter (file names, options). */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
