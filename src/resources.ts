@@ -26,6 +26,7 @@ export interface Resources {
   readonly relations: RelationResources;
 }
 
+const READING_LISTS = ['boilerplate/rules.tsv', 'boilerplate/byline-labels.tsv', 'encoding/common-hanzi.tsv'] as const;
 const GAZETTEER_LISTS = ['core', 'names', 'places', 'learned'] as const;
 
 /** Loads all lists; throws `data-missing`, `input-missing` and `invalid-option` (a lexicon that cannot be read). */
@@ -36,6 +37,8 @@ export function loadResources(options: Options): Resources {
     content.update(`\n${path}\n`).update(text);
     return text;
   };
+  // Read by their own stage; here they only count for the fingerprint.
+  for (const path of READING_LISTS) load(path);
   const words = (path: string) => parseLines(load(path));
   const set = (path: string) => new Set(words(path));
 

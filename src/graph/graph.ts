@@ -3,11 +3,12 @@
  * directed edges. The two tiers lie side by side and are never blended: `tier` tells them apart.
  */
 import { MultiGraph } from 'graphology';
+import { communitiesOf } from './communities.ts';
 import { tableNamed } from '../fold/tables.ts';
 import type { CooccurrenceRow, EntityRow, GraphTable, RelationRow } from '../fold/tables.ts';
 
 /** A node's key is the entity's id; `label` is the name that drawing programs show. */
-export type NodeAttributes = { label: string } & Omit<EntityRow, 'id'>;
+export type NodeAttributes = { label: string; community: number } & Omit<EntityRow, 'id'>;
 
 export type CooccurrenceAttributes = { tier: 'co-occurrence' } & Omit<CooccurrenceRow, 'source' | 'target'>;
 export type RelationAttributes = { tier: 'relation' } & Omit<RelationRow, 'subject' | 'object'>;
@@ -20,7 +21,7 @@ export type EntityGraph = MultiGraph<NodeAttributes, EdgeAttributes>;
 export async function buildGraph(tables: readonly GraphTable[]): Promise<EntityGraph> {
   const graph: EntityGraph = new MultiGraph<NodeAttributes, EdgeAttributes>();
   for await (const batch of tableNamed(tables, 'entities').rows()) {
-    for (const { id, ...entity } of batch) graph.addNode(id, { label: entity.name, ...entity });
+    for (const { id, ...entity } of batch) graph.addNode(id, { label: entity.name, community: 0, ...entity });
   }
   for await (const batch of tableNamed(tables, 'cooccurrences').rows()) {
     for (const { source, target, ...counts } of batch) {
@@ -35,6 +36,7 @@ export async function buildGraph(tables: readonly GraphTable[]): Promise<EntityG
       graph.addDirectedEdgeWithKey(key, subject, object, { tier, ...stated });
     }
   }
+  for (const [id, community] of communitiesOf(graph)) graph.setNodeAttribute(id, 'community', community);
   return graph;
 }
 

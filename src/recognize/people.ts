@@ -19,8 +19,10 @@ export interface NameLists {
 }
 
 /** What speaks for a name, in thousandths; the sum is the confidence. */
-const WEIGHT = { shape: 150, tag: 250, title: 450, titleAfter: 400, speech: 350, list: 200, parenthesis: 150 } as const;
+const WEIGHT = { shape: 150, tag: 250, title: 450, titleAfter: 400, speech: 350, list: 75, parenthesis: 100 } as const;
 const MIN_CONFIDENCE = 500;
+/** Enough beside a name that is sure: 陈立群、王小田. */
+const MIN_LISTED_CONFIDENCE = 350;
 
 const MIDDLE_DOT = /[·•・‧]/gu;
 
@@ -88,10 +90,22 @@ function chineseNames(sentence: FoldedSentence, lists: NameLists): Candidate[] {
       if (!/^\p{Script=Han}+$/u.test(name)) break;
       if (WORD_ENDS.has(name.slice(-1)) || FUNCTION_WORDS.has(name.slice(-1))) continue;
       const confidence = evidenceFor(sentence, index, index + offset, lists);
-      if (confidence >= MIN_CONFIDENCE) found.push(candidate(at, at + name.length, confidence, 'surname'));
+      if (confidence >= MIN_LISTED_CONFIDENCE) found.push(candidate(at, at + name.length, confidence, 'surname'));
     }
   });
-  return found;
+  return sureOrListed(found, text);
+}
+
+/** The candidates that are sure, and those that a list joins to a sure one. */
+function sureOrListed(candidates: readonly Candidate[], text: string): Candidate[] {
+  const sure = new Set(candidates.filter(({ confidence }) => confidence >= MIN_CONFIDENCE));
+  const isBeside = (a: Candidate, b: Candidate) => a.end + 1 === b.start && text.charAt(a.end) === '、';
+  for (const ordered of [candidates, [...candidates].reverse()]) {
+    for (const weak of ordered) {
+      if ([...sure].some((other) => isBeside(other, weak) || isBeside(weak, other))) sure.add(weak);
+    }
+  }
+  return [...sure];
 }
 
 /** Adds up what stands beside the tokens from first to last that speaks for a person's name. */

@@ -53,51 +53,68 @@ function joinGlosses({ mentions, glosses }: Article, groups: Groups): void {
 /** An acronym and the only long name of the article that has its initials. */
 function joinAcronyms({ mentions }: Article, groups: Groups): void {
   const names = distinct(mentions);
+  const spelledOut = names.filter(({ surface }) => /^\p{L}+[ -]/u.test(surface));
   for (const acronym of names) {
     if (!/^[A-Z][A-Za-z0-9]{2,9}$/u.test(acronym.surface)) continue;
-    joinOnly(acronym, names.filter(({ surface, type }) => type === acronym.type && isAcronymOf(acronym.surface, surface)), 'acronym', groups);
+    const long = spelledOut.filter(({ surface, type }) => type === acronym.type && isAcronymOf(acronym.surface, surface));
+    joinOnly(acronym, long, 'acronym', groups);
   }
 }
 
 /** CNCF TOC is the TOC of an article that names the CNCF; 阿里云 is not the 云 of 阿里. */
 function joinQualified({ mentions }: Article, groups: Groups): void {
-  const organizations = distinct(mentions).filter(({ type }) => type === 'Organization');
-  const keys = new Map(organizations.map((mention) => [normalizeName(mention.surface), mention]));
-  for (const short of organizations) {
-    const key = normalizeName(short.surface);
-    if (key.length < 3 || groups.knownName(key) !== null) continue;
-    const qualified = organizations.filter((long) => {
-      const longKey = normalizeName(long.surface);
-      return longKey.length > key.length && longKey.endsWith(key) && keys.has(longKey.slice(0, -key.length));
-    });
-    joinOnly(short, qualified, 'qualified', groups);
+  const organizations = new Map(
+    distinct(mentions).flatMap((mention) => {
+      return mention.type === 'Organization' ? [[normalizeName(mention.surface), mention] as const] : [];
+    }),
+  );
+  const qualified = new Map<Mention, Mention[]>();
+  for (const [key, long] of organizations) {
+    for (let at = 1; at <= key.length - MIN_QUALIFIED_LENGTH; at++) {
+      const short = organizations.get(key.slice(at));
+      if (short === undefined || !organizations.has(key.slice(0, at))) continue;
+      qualified.set(short, [...(qualified.get(short) ?? []), long]);
+    }
+  }
+  for (const [short, long] of qualified) {
+    if (groups.knownName(normalizeName(short.surface)) === null) joinOnly(short, long, 'qualified', groups);
   }
 }
+
+/** What stands after its parent's name must be a name of its own. */
+const MIN_QUALIFIED_LENGTH = 3;
 
 /** 马云 is not 云, but Zemlin is Jim Zemlin, 盖茨 is 比尔·盖茨, 阿里巴巴集团 is 阿里巴巴, Apache Dubbo is Dubbo. */
 function joinShortForms({ mentions }: Article, groups: Groups): void {
   const names = distinct(mentions);
+  const byShortForm = new Map<string, Mention[]>();
+  for (const long of names) {
+    const short = shortFormOf(long);
+    if (short === null) continue;
+    const key = `${long.type} ${normalizeName(short)}`;
+    byShortForm.set(key, [...(byShortForm.get(key) ?? []), long]);
+  }
   for (const short of names) {
-    const long = names.filter((other) => other.type === short.type && isShortFormOf(short.surface, other));
+    const long = byShortForm.get(`${short.type} ${normalizeName(short.surface)}`) ?? [];
     joinOnly(short, long, 'short-form', groups);
   }
 }
 
 const LEGAL_SUFFIX = /(?:股份有限公司|有限责任公司|有限公司|集团|公司|,? (?:Inc|Ltd|LLC|Corp|Corporation|Co)\.?)$/u;
 
-function isShortFormOf(short: string, { surface, type }: Mention): boolean {
-  if (short === surface) return false;
+/** What is left of a name when it is used again: a surname, a company without its legal suffix; null for most. */
+function shortFormOf({ surface, type }: Mention): string | null {
   switch (type) {
     case 'Person':
-      return short.length >= 2 && new RegExp(String.raw`[ ·•・‧]${escapeRegExp(short)}$`, 'u').test(surface);
+      return /[ ·•・‧]([^ ·•・‧]{2,})$/u.exec(surface)?.[1] ?? null;
     case 'Organization': {
       const core = surface.replace(LEGAL_SUFFIX, '');
-      return core !== surface && normalizeName(core) === normalizeName(short);
+      return core.length >= 2 && core !== surface ? core : null;
     }
     case 'Product':
-      return normalizeName(surface) === `apache${normalizeName(short)}`;
+      return /^Apache (.{2,})$/u.exec(surface)?.[1] ?? null;
     default:
-      return false;
+      return null;
   }
 }
 
@@ -126,8 +143,4 @@ function groupBySentence(mentions: readonly Mention[]): Map<number, Mention[]> {
     else group.push(mention);
   }
   return groups;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
 }

@@ -41,6 +41,7 @@ describe('buildGraph()', () => {
   test('makes a node of every entity, labelled with its name', () => {
     expect(graph.getNodeAttributes(LU)).toEqual({
       label: 'Lu Min',
+      community: 0,
       type: 'Person',
       name: 'Lu Min',
       aliases: [],

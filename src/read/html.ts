@@ -1,0 +1,161 @@
+/**
+ * Reads HTML in one pass over htmlparser2's events, with a stack of our own, so that no nesting can exhaust the
+ * program's. Fragments are read whole; of a page only what holds the article.
+ */
+import { Parser } from 'htmlparser2';
+import { WenmaiError } from '../errors.ts';
+import { BlockWriter } from './block-writer.ts';
+import { chooseContent } from './content.ts';
+import type { Holder } from './content.ts';
+import { MAX_DEPTH } from './limits.ts';
+import { isProse } from './listing.ts';
+import { BLOCKS, contentRank, FURNITURE, isUnread } from './page-elements.ts';
+import { PageFacts } from './page-facts.ts';
+import type { Page } from './page.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** Elements that begin a block even inside a table's cell. */
+const BREAKS_ROW = /^(?:h[1-6]|ul|ol|dl|blockquote|pre|table|figure|section|article)$/u;
+
+const HEADING = /^h[1-6]$/u;
+
+/** What a link back, a footnote's number or a heading's anchor shows. */
+const MARKER = /^(?:\[?\^?\d{1,3}\]?|[↩¶#§↑⏎]\ufe0e?)$/u;
+
+/** An element that is open, and what to restore behind it. */
+interface OpenElement {
+  readonly mark: number;
+  readonly kind: BlockWriter['kind'];
+  readonly level: number;
+  readonly furniture: number;
+  readonly links: number;
+  readonly holder: Holder | null;
+}
+
+/** Reads a page or fragment. Throws `too-deep` and `too-large`. */
+export function readHtml(html: string): Page {
+  const walk = new Walk();
+  const parser = new Parser({
+    onopentag: (name, attributes) => walk.open(name, attributes),
+    onclosetag: (name) => walk.close(name),
+    ontext: (text) => walk.text(text),
+  });
+  parser.write(html);
+  parser.end();
+  return walk.page();
+}
+
+class Walk {
+  readonly #writer = new BlockWriter();
+  readonly #facts = new PageFacts();
+  readonly #stack: OpenElement[] = [];
+  readonly #holders: Holder[] = [];
+  /** Size of the stack at which an unread element was opened; 0 while reading. */
+  #unreadFrom = 0;
+  /** Size of the stack at which a listing was opened, and what it says; null outside of listings. */
+  #listing: { readonly from: number; text: string } | null = null;
+  #links = 0;
+  #isPage = false;
+
+  open(name: string, attributes: Attributes): void {
+    if (this.#stack.length >= MAX_DEPTH) throw tooDeep();
+    const reading = this.#unreadFrom === 0 && this.#listing === null;
+    if (reading) this.#breakAt(name);
+    const writer = this.#writer;
+    const holder = reading && BLOCKS.has(name) ? this.#hold(name, attributes) : null;
+    const { mark, kind, level, furniture } = writer;
+    this.#stack.push({ mark, kind, level, furniture, links: this.#links, holder });
+    if (this.#unreadFrom > 0) return;
+    if (isUnread(name, attributes)) this.#unreadFrom = this.#stack.length;
+    else if (this.#listing) this.#listing.text += name === 'br' ? '\n' : '';
+    else this.#enter(name);
+    if (reading) this.#facts.open(name, attributes);
+  }
+
+  text(text: string): void {
+    if (this.#unreadFrom > 0) return;
+    if (this.#listing) this.#listing.text += text;
+    else if (this.#facts.inTitle) this.#facts.text(text);
+    else this.#writer.write(text, this.#links > 0);
+  }
+
+  close(name: string): void {
+    const element = this.#stack.pop();
+    if (element === undefined) return;
+    const writer = this.#writer;
+    if (this.#unreadFrom > 0) {
+      if (this.#stack.length < this.#unreadFrom) this.#unreadFrom = 0;
+    } else if (this.#listing === null) this.#leave(name, element.mark);
+    else if (this.#stack.length < this.#listing.from) this.#closeListing(this.#listing.text);
+    if (element.holder) element.holder.to = writer.blocks.length;
+    writer.kind = element.kind;
+    writer.level = element.level;
+    writer.furniture = element.furniture;
+    this.#links = element.links;
+  }
+
+  page(): Page {
+    this.#writer.breakBlock();
+    const blocks = chooseContent(this.#writer.blocks, this.#holders);
+    return { ...this.#facts.page(this.#isPage ? blocks : []), blocks, glosses: this.#writer.glosses };
+  }
+
+  #enter(name: string): void {
+    const writer = this.#writer;
+    if (FURNITURE.has(name)) writer.furniture++;
+    if (name === 'html' || name === 'body') this.#isPage = true;
+    else if (name === 'br') writer.breakLine();
+    else if (name === 'pre') this.#listing = { from: this.#stack.length, text: '' };
+    else if (name === 'tr') writer.openRow();
+    else if (name === 'td' || name === 'th') writer.openCell();
+    else if (name === 'li' || name === 'dd' || name === 'dt') writer.kind = 'list-item';
+    else if (name === 'blockquote') writer.kind = 'quote';
+    else if (name === 'ruby') writer.openRuby();
+    else if (name === 'a') this.#links++;
+    else if (HEADING.test(name)) {
+      writer.kind = 'heading';
+      writer.level = Number(name.slice(1));
+    }
+  }
+
+  #leave(name: string, mark: number): void {
+    const writer = this.#writer;
+    if (name === 'rt') writer.closeGloss(mark);
+    else if (name === 'a' && MARKER.test(writer.textSince(mark).trim())) writer.cutTo(mark);
+    // Code on several lines is a listing, whatever the element says.
+    else if (name === 'code' && writer.textSince(mark).trim().includes('\n')) writer.cutTo(mark);
+    if (name === 'tr') writer.closeRow();
+    else this.#breakAt(name);
+    this.#facts.close(name, writer.blocks);
+  }
+
+  #closeListing(text: string): void {
+    this.#listing = null;
+    if (!isProse(text)) return;
+    for (const line of text.split('\n')) {
+      this.#writer.write(line, false);
+      this.#writer.breakBlock();
+    }
+  }
+
+  #breakAt(name: string): void {
+    if (BREAKS_ROW.test(name)) this.#writer.breakBlock();
+    else if (BLOCKS.has(name)) this.#writer.breakLine();
+  }
+
+  #hold(name: string, attributes: Attributes): Holder | null {
+    const rank = contentRank(name, attributes);
+    if (rank === null) return null;
+    const holder = { rank, from: this.#writer.blocks.length, to: 0, furniture: this.#writer.furniture };
+    this.#holders.push(holder);
+    return holder;
+  }
+}
+
+function tooDeep(): WenmaiError {
+  return new WenmaiError(
+    'too-deep',
+    `Expected at most ${MAX_DEPTH} elements inside each other, got more: the page is broken or hostile, leave it out`,
+  );
+}

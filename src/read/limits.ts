@@ -1,0 +1,20 @@
+/** How much one article may hold. Limits are counts, never times, so that an article fails everywhere or nowhere. */
+import { WenmaiError } from '../errors.ts';
+
+/** UTF-16 units of text in one article. */
+export const MAX_TEXT_UNITS = 16 * 1024 * 1024;
+
+/** Bytes of one article, markup and embedded pictures included. */
+export const MAX_BYTES = 128 * 1024 * 1024;
+
+/** Elements open inside each other. */
+export const MAX_DEPTH = 2000;
+
+/** Throws `too-large` where an article's text is longer than any article. */
+export function checkTextUnits(units: number): void {
+  if (units <= MAX_TEXT_UNITS) return;
+  throw new WenmaiError(
+    'too-large',
+    `Expected an article of at most ${MAX_TEXT_UNITS} characters of text, got at least ${units}: split it into several`,
+  );
+}

@@ -1,0 +1,98 @@
+/** What a page says about itself: title, date, address, author; from its head, and from marks around the title. */
+import type { RawBlock, Page } from './page.ts';
+import { readDate } from './date.ts';
+import { joinInline } from './inline.ts';
+import { namesOf } from './metadata.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** Names of `<meta>` elements, the surest first. */
+const META = {
+  title: ['og:title', 'twitter:title'],
+  date: ['article:published_time', 'datepublished', 'og:release_date', 'pubdate', 'publishdate', 'date'],
+  author: ['author', 'article:author'],
+  url: ['og:url'],
+} as const;
+
+/** Classes that sites put on the title of an article. */
+const TITLE_CLASS =
+  /(?:^|\s)(?:title-article|article-title|post-title|entry-title|rich_media_title|post__title)(?:\s|$)/u;
+
+/** What sites add to `<title>`. */
+const SITE_NAME = /\s*(?:\s[|\-–—·»]\s|_|｜)[^|\-–—·»_｜]{1,40}$/u;
+
+export class PageFacts {
+  readonly #meta = new Map<string, string>();
+  #marked: string | null = null;
+  #firstHeading: string | null = null;
+  #documentTitle = '';
+  #canonical: string | null = null;
+  #markedOpen = false;
+  /** Whether the text that comes next is that of `<title>`. */
+  inTitle = false;
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'title') this.inTitle = true;
+    else if (name === 'h1') this.#markedOpen = TITLE_CLASS.test(attributes['class'] ?? '');
+    else if (name === 'meta') this.#readMeta(attributes);
+    else if (name === 'link' && attributes['rel'] === 'canonical') this.#canonical ??= attributes['href'] ?? null;
+    else if (name === 'time') this.#remember('time', attributes['datetime']);
+    // A scraper's mark: the page's address in hexadecimal, with a colon somewhere in it.
+    else if (name === 'p' && attributes['class_'] === 'artid') this.#canonical ??= fromHex(attributes['alt'] ?? '');
+  }
+
+  /** The text of `<title>`. */
+  text(text: string): void {
+    this.#documentTitle += text;
+  }
+
+  close(name: string, blocks: readonly RawBlock[]): void {
+    if (name === 'title') this.inTitle = false;
+    if (name !== 'h1') return;
+    const last = blocks.at(-1);
+    if (last?.kind !== 'heading' || last.level !== 1) return;
+    this.#firstHeading ??= last.text;
+    if (this.#markedOpen) this.#marked ??= last.text;
+    this.#markedOpen = false;
+  }
+
+  /** The facts; of a fragment, for which no blocks are given, only what is marked. */
+  page(content: readonly RawBlock[]): Omit<Page, 'blocks' | 'glosses'> {
+    return {
+      title: this.#marked ?? (content.length > 0 ? this.#pageTitle(content) : null),
+      date:
+        [...META.date, 'time'].map((name) => readDate(this.#meta.get(name) ?? '')).find((date) => date !== null) ??
+        null,
+      url: [this.#canonical, this.#first(META.url)].find((url) => url?.startsWith('http')) ?? null,
+      credits: namesOf(this.#first(META.author) ?? []).map((name) => ({ role: 'author', name })),
+    };
+  }
+
+  #pageTitle(content: readonly RawBlock[]): string | null {
+    const heading = content.find(({ kind }) => kind === 'heading');
+    if (heading?.level === 1) return heading.text;
+    const documentTitle = joinInline(this.#documentTitle);
+    if (this.#firstHeading !== null && documentTitle.includes(this.#firstHeading)) return this.#firstHeading;
+    return this.#first(META.title) ?? (documentTitle.replace(SITE_NAME, '') || this.#firstHeading);
+  }
+
+  #readMeta(attributes: Attributes): void {
+    const name = attributes['property'] ?? attributes['name'] ?? attributes['itemprop'];
+    this.#remember(name?.toLowerCase(), attributes['content']);
+  }
+
+  #remember(name: string | undefined, value: string | undefined): void {
+    if (name === undefined || value === undefined || value.trim() === '' || this.#meta.has(name)) return;
+    this.#meta.set(name, joinInline(value));
+  }
+
+  #first(names: readonly string[]): string | null {
+    return names.map((name) => this.#meta.get(name)).find((value) => value !== undefined) ?? null;
+  }
+}
+
+/** The text that hexadecimal digits spell; null where they spell none. */
+function fromHex(digits: string): string | null {
+  const plain = digits.replaceAll(':', '');
+  return /^(?:[0-9a-f]{2}){8,2000}$/u.test(plain) ? Buffer.from(plain, 'hex').toString('utf8') : null;
+}

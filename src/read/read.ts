@@ -1,0 +1,94 @@
+/** The first stage: the bytes of one article to its document, whatever format, encoding and state they are in. */
+import type { Document, Warning } from '../document.ts';
+import { dropBoilerplate } from './boilerplate.ts';
+import { cleanBlocks } from './clean.ts';
+import { compose } from './compose.ts';
+import { dateInFileName } from './date.ts';
+import { decode } from './decode.ts';
+import { formatOf } from './format.ts';
+import type { TextFormat } from './format.ts';
+import { takeFrontMatter } from './front-matter.ts';
+import { readHtml } from './html.ts';
+import { readMarkdown } from './markdown.ts';
+import { metadataOf } from './metadata.ts';
+import type { Metadata } from './metadata.ts';
+import type { Page } from './page.ts';
+import { parseRow } from './row.ts';
+import { readText } from './text.ts';
+import { takeTitle } from './title.ts';
+
+/** How the bytes of an article are to be read; `fields` are the JSON object of a row. */
+export type Format = 'html' | 'markdown' | 'text' | 'fields';
+
+/** One article as found in a file, not yet read. */
+export interface Article {
+  readonly id: string;
+  readonly source: string;
+  /** `sha256:` and the hexadecimal digest of `bytes`. */
+  readonly hash: string;
+  /** `null`: by content, then by the name in `source`. */
+  readonly format: Format | null;
+  /** The file, or the row without its line break. */
+  readonly bytes: Uint8Array;
+}
+
+/** An article's body, told from its header, and in a known format. */
+interface Body {
+  readonly text: string;
+  readonly format: TextFormat;
+  readonly metadata: Metadata;
+  readonly warnings: readonly Warning[];
+}
+
+const READERS: Readonly<Record<TextFormat, (text: string) => Page>> = {
+  html: readHtml,
+  markdown: readMarkdown,
+  text: readText,
+};
+
+/**
+ * Reads one article; offsets are UTF-16 units into the document's text.
+ * Throws `WenmaiError` for what lies in the bytes: `not-text`, `bad-encoding`, `too-large`, `too-deep`, `bad-json`,
+ * `bad-row`. An article without text is none of these: its document is empty.
+ */
+export function readArticle(article: Article): Document {
+  const { bytes, source, format: given } = article;
+  const { text, format, metadata, warnings } = given === 'fields' ? rowBody(bytes) : fileBody(bytes, source, given);
+  const page = READERS[format](text);
+  const titled = takeTitle(cleanBlocks(page.blocks), page.title, metadata.title);
+  const { blocks, credits } = dropBoilerplate(titled.blocks);
+  const composed = compose(blocks, page.glosses, [...warnings, ...metadata.warnings]);
+  return {
+    id: article.id,
+    source,
+    hash: article.hash,
+    title: titled.title,
+    date: metadata.date ?? page.date ?? dateInFileName(source),
+    // What the text shows comes first: folders and headers often lie.
+    language: composed.language === 'und' ? (metadata.language ?? 'und') : composed.language,
+    tags: metadata.tags,
+    url: metadata.url ?? page.url,
+    credits: distinct([...metadata.credits, ...page.credits, ...credits]),
+    text: composed.text,
+    blocks: composed.blocks,
+    glosses: composed.glosses,
+    warnings: composed.warnings,
+  };
+}
+
+function fileBody(bytes: Uint8Array, source: string, format: TextFormat | null): Body {
+  const decoded = decode(bytes);
+  const { metadata, body } = takeFrontMatter(decoded.text);
+  return { text: body, format: format ?? formatOf(body, source), metadata, warnings: decoded.warnings };
+}
+
+function rowBody(bytes: Uint8Array): Body {
+  const { row, error } = parseRow(bytes);
+  if (error) throw error;
+  return { text: row.body, format: row.format, metadata: metadataOf(row.fields), warnings: [] };
+}
+
+function distinct(credits: Document['credits']): Document['credits'] {
+  const seen = new Map(credits.map((credit) => [`${credit.role}\n${credit.name}`, credit]));
+  return [...seen.values()];
+}
