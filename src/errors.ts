@@ -14,6 +14,8 @@ export type ErrorCode =
   | 'workspace-damaged'
   | 'write-failed'
   | 'data-missing'
+  | 'store-unavailable'
+  | 'store-refused'
   // one article
   | 'unreadable'
   | 'vanished'

@@ -51,7 +51,16 @@ export {
 export { build, type BuildOptions, type BuildSummary } from './run/build.ts';
 export { extractAll, type ExtractOptions } from './run/extract.ts';
 export { foldWorkspace, type FoldWorkspaceOptions } from './run/fold.ts';
+export { type BuildPreview, previewBuild } from './run/preview.ts';
 export type { Progress, RunControl } from './run/progress.ts';
+export {
+  type Neo4jSettings,
+  neo4jSettings,
+  type PushOptions,
+  type PushSummary,
+  pushToNeo4j,
+  sendsPasswordInClear,
+} from './store/neo4j.ts';
 export { VERSION } from './version.ts';
 export type { BuildMeta } from './workspace/build.ts';
 export { type Failure, type Outcomes, statusOf, type WorkspaceStatus } from './workspace/status.ts';

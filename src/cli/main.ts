@@ -10,6 +10,7 @@ import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { findCommand } from './find.ts';
 import { foldCommand } from './fold.ts';
+import { neo4jCommand } from './neo4j.ts';
 import { showCommand } from './show.ts';
 import { statusCommand } from './status.ts';
 
@@ -23,6 +24,7 @@ export const COMMANDS = [
   showCommand,
   explainCommand,
   exportCommand,
+  neo4jCommand,
   evaluateCommand,
 ];
 

@@ -1,6 +1,6 @@
 /** `wenmai status`: what a workspace holds. */
 import { Command } from 'commander';
-import { statusOf } from '../index.ts';
+import { previewBuild, statusOf, WenmaiError } from '../index.ts';
 import { jsonOption, workspaceOption } from './options.ts';
 import { oneLine } from './table.ts';
 
@@ -27,10 +27,22 @@ export function statusCommand(): Command {
         build === null
           ? 'Build       none yet: run wenmai build'
           : `Build       ${build.digest}: ${Object.entries(build.counts).map(([name, count]) => `${count} ${name}`).join(', ')}`,
+        `Next build  ${await nextBuild(flags.workspace)}`,
         ...failures.map(({ id, code, message, stale: isStale }) => {
           return `failed      ${oneLine(id)}: ${oneLine(message)} [${code}]${isStale ? ' (stale)' : ''}`;
         }),
       ];
       process.stdout.write(`${lines.join('\n')}\n`);
     });
+}
+
+/** What a build would do now; a missing input is worth a line here, not an end. */
+async function nextBuild(workspace: string): Promise<string> {
+  try {
+    const { extract, keep, remove, unreadable } = await previewBuild(workspace);
+    return `extracts ${extract}, keeps ${keep}, removes ${remove}${unreadable > 0 ? `, cannot read ${unreadable} files` : ''}`;
+  } catch (error) {
+    if (error instanceof WenmaiError) return error.message;
+    throw error;
+  }
 }

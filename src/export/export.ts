@@ -1,5 +1,6 @@
 /** The formats that the graph is exported in: one file each, and one line here. */
 import type { Workspace } from '../workspace/workspace.ts';
+import { exportHtml } from './html.ts';
 import { exportJson } from './json.ts';
 import { exportJsonLines } from './jsonl.ts';
 
@@ -7,6 +8,7 @@ import { exportJsonLines } from './jsonl.ts';
 export type Exporter = (workspace: Workspace) => AsyncIterable<string>;
 
 const EXPORTERS = {
+  html: exportHtml,
   json: exportJson,
   jsonl: exportJsonLines,
 } satisfies Record<string, Exporter>;

@@ -15,26 +15,34 @@ export interface Position {
   readonly y: number;
 }
 
-/** Links of each entity that pull. */
-const PULLING_RANK = 5;
+/** Entities in the core: about as many as a drawing can name. */
+const CORE_ENTITIES = 300;
 
-/** Above this many entities the forces between far groups are taken together (Barnes and Hut 1986). */
-const EXACT_ENTITIES = 800;
+/** Links of each entity that pull it. */
+const PULLING_LINKS = 4;
 
-/** Steps times entities: keeps 5,000 entities below 10 seconds on a slow machine. */
-const STEPS_TIMES_ENTITIES = 500_000;
-const MAX_STEPS = 600;
-const MIN_STEPS = 60;
+/** Steps of the core, in which every pair is weighed. */
+const CORE_STEPS = 500;
 
-interface PlacedNode extends Record<string, unknown> {
+/** Steps of the rest. Far groups push as one above some thousand entities (Barnes and Hut 1986). */
+const REST_STEPS = 30;
+const EXACT_ENTITIES = 1_000;
+
+/** Rounds in which crowded entities of the core push each other apart, and how much wider than high they are. */
+const SPREAD_ROUNDS = 60;
+const LABEL_WIDTH = 1.7;
+
+interface Place extends Record<string, unknown> {
   x: number;
   y: number;
+  /** Whether the method may no longer move it. */
+  fixed: boolean;
 }
 
-type Layout = (graph: UndirectedGraph<PlacedNode>, options: object) => Record<string, Position>;
+type ForceAtlas2 = { assign(graph: UndirectedGraph<Place>, options: object): void };
 
 // The package's types describe its default export as CommonJS has it.
-const forceAtlas2 = forceAtlas2Module.default as unknown as Layout;
+const forceAtlas2 = forceAtlas2Module.default as unknown as ForceAtlas2;
 
 /** What is to be laid out: entities, and the links between them with the strongest first. */
 export interface LayoutPart {
@@ -45,50 +53,108 @@ export interface LayoutPart {
 /** A place for each entity of the graph or of a part of it, rounded to two decimals. */
 export function layoutOf(graph: EntityGraph, part?: LayoutPart): Map<EntityId, Position> {
   const { entities, links } = part ?? { entities: graph.nodes(), links: linksOf(graph) };
-  const ranks = ranksOf(links);
-  const pulling = new UndirectedGraph<PlacedNode>();
+  const places = new Map<EntityId, Place>();
   for (const entity of [...entities].sort(compareBytes)) {
-    pulling.addNode(entity, startOf(entity, graph.getNodeAttribute(entity, 'community')));
+    places.set(entity, startOf(entity, graph.getNodeAttribute(entity, 'community')));
   }
-  for (const [index, link] of links.entries()) {
-    if ((ranks[index] ?? 0) <= PULLING_RANK) pulling.addEdge(link.source, link.target, { weight: weightOf(link) });
-  }
-  const positions = pulling.order < 2 ? {} : settle(pulling);
-  return new Map(
-    pulling.mapNodes((entity, start) => {
-      const { x, y } = positions[entity] ?? start;
-      return [entity, { x: round(x), y: round(y) }] as const;
-    }),
-  );
+  const core = coreOf(places, links);
+  settleCore(core, links);
+  if (places.size > core.size) settleRest(places, core, links);
+  return new Map([...places].map(([entity, { x, y }]) => [entity, { x: round(x), y: round(y) }]));
 }
 
-function settle(graph: UndirectedGraph<PlacedNode>): Record<string, Position> {
-  const steps = Math.max(MIN_STEPS, Math.min(MAX_STEPS, Math.floor(STEPS_TIMES_ENTITIES / graph.order)));
-  return forceAtlas2(graph, {
-    iterations: steps,
+/** The entities of the strongest links. */
+function coreOf(places: ReadonlyMap<EntityId, Place>, links: readonly Link[]): Map<EntityId, Place> {
+  const core = new Map<EntityId, Place>();
+  for (const entity of [...links.flatMap(({ source, target }) => [source, target]), ...places.keys()]) {
+    const place = places.get(entity);
+    if (core.size < CORE_ENTITIES && place !== undefined) core.set(entity, place);
+  }
+  return core;
+}
+
+function settleCore(core: ReadonlyMap<EntityId, Place>, links: readonly Link[]): void {
+  const graph = pullingGraph(core, links);
+  if (graph.order < 2) return;
+  forceAtlas2.assign(graph, {
+    iterations: CORE_STEPS,
     getEdgeWeight: 'weight',
-    settings: {
-      linLogMode: true,
-      edgeWeightInfluence: 1,
-      gravity: 0.6,
-      scalingRatio: 12,
-      slowDown: 4,
-      barnesHutOptimize: graph.order > EXACT_ENTITIES,
-      barnesHutTheta: 0.8,
-    },
+    settings: { linLogMode: true, gravity: 2.5, scalingRatio: 4, slowDown: 3, edgeWeightInfluence: 1 },
   });
+  const settled = [...core.keys()].map((entity) => graph.getNodeAttributes(entity));
+  spread(settled);
+  for (const [index, place] of [...core.values()].entries()) Object.assign(place, settled[index]);
 }
 
-function weightOf({ strength }: Link): number {
-  return Math.log2(2 + strength);
+/** The rest begins beside what it is linked to, and finds room between the entities of the core, which stay. */
+function settleRest(places: ReadonlyMap<EntityId, Place>, core: ReadonlyMap<EntityId, Place>, links: readonly Link[]): void {
+  const scale = Math.sqrt(places.size / core.size);
+  for (const place of core.values()) Object.assign(place, { x: place.x * scale, y: place.y * scale, fixed: true });
+  const graph = pullingGraph(places, links);
+  for (const [entity, place] of places) {
+    if (core.has(entity)) continue;
+    const near = graph.mapNeighbors(entity, (other) => core.get(other)).filter((other) => other !== undefined);
+    if (near.length === 0) continue;
+    const middle = (axis: 'x' | 'y') => near.reduce((sum, other) => sum + other[axis], 0) / near.length;
+    const [shiftX, shiftY] = jitter(entity);
+    graph.mergeNodeAttributes(entity, { x: middle('x') + shiftX * 100, y: middle('y') + shiftY * 100 });
+    void place;
+  }
+  forceAtlas2.assign(graph, {
+    iterations: REST_STEPS,
+    getEdgeWeight: 'weight',
+    settings: { gravity: 0.2, scalingRatio: 4, slowDown: 5, edgeWeightInfluence: 1, barnesHutOptimize: graph.order > EXACT_ENTITIES, barnesHutTheta: 0.9 },
+  });
+  for (const [entity, place] of places) Object.assign(place, graph.getNodeAttributes(entity));
+}
+
+/** The entities, each with its strongest links: all links at once would pull everything into one lump. */
+function pullingGraph(places: ReadonlyMap<EntityId, Place>, links: readonly Link[]): UndirectedGraph<Place> {
+  const graph = new UndirectedGraph<Place>();
+  for (const [entity, place] of places) graph.addNode(entity, { ...place });
+  const between = links.filter(({ source, target }) => places.has(source) && places.has(target));
+  const ranks = ranksOf(between);
+  for (const [index, { source, target, strength }] of between.entries()) {
+    if ((ranks[index] ?? 0) <= PULLING_LINKS) graph.addEdge(source, target, { weight: Math.log2(2 + strength) });
+  }
+  return graph;
+}
+
+/** Pushes places apart that lie too close for their names to be read. */
+function spread(places: readonly Place[]): void {
+  const radius = Math.max(...places.map(({ x, y }) => Math.hypot(x, y)), 1);
+  const least = (radius * 0.95) / Math.sqrt(places.length);
+  for (let round = 0; round < SPREAD_ROUNDS; round++) {
+    for (const [index, a] of places.entries()) {
+      for (const b of places.slice(index + 1)) push(a, b, least);
+    }
+  }
+}
+
+function push(a: Place, b: Place, least: number): void {
+  const [x, y] = [(b.x - a.x) / LABEL_WIDTH, b.y - a.y];
+  const distance = Math.hypot(x, y);
+  if (distance >= least) return;
+  // Two at one place part along the vertical.
+  const [towardsX, towardsY] = distance === 0 ? [0, 1] : [x / distance, y / distance];
+  const shift = (least - distance) / 4;
+  a.x -= towardsX * LABEL_WIDTH * shift;
+  a.y -= towardsY * shift;
+  b.x += towardsX * LABEL_WIDTH * shift;
+  b.y += towardsY * shift;
 }
 
 /** Communities lie on a spiral, the largest in the middle; their entities around them, each where its id says. */
-function startOf(entity: EntityId, community: number): PlacedNode {
+function startOf(entity: EntityId, community: number): Place {
   const turn = community * Math.PI * (3 - Math.sqrt(5));
   const distance = 100 * Math.sqrt(community);
-  const [hashX, hashY] = [hash(entity, 0x811c9dc5), hash(entity, 0x01000193)];
-  return { x: distance * Math.cos(turn) + 80 * hashX, y: distance * Math.sin(turn) + 80 * hashY };
+  const [shiftX, shiftY] = jitter(entity);
+  return { x: distance * Math.cos(turn) + 80 * shiftX, y: distance * Math.sin(turn) + 80 * shiftY, fixed: false };
+}
+
+/** A shift of each axis from -0.5 to below 0.5 that follows from the id. */
+function jitter(entity: EntityId): [number, number] {
+  return [hash(entity, 0x811c9dc5), hash(entity, 0x01000193)];
 }
 
 /** From -0.5 to below 0.5. Method: FNV-1a over the UTF-16 units, then a round of mixing. */

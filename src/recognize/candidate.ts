@@ -6,6 +6,8 @@ import type { EntityType } from '../knowledge.ts';
 export interface FoldedSentence extends SegmentedSentence {
   /** The text with case, width and script folded; the same length. */
   readonly folded: string;
+  /** Where words begin or end, as offsets into the sentence's text; empty where it has no tokens. */
+  readonly wordEdges: ReadonlySet<number>;
 }
 
 /** A span that may name an entity; offsets into the sentence's own text. */

@@ -68,9 +68,8 @@ export class Gazetteer {
 export function gazetteerRecognizer(gazetteer: Gazetteer): Recognizer {
   return (sentence) => {
     const candidates: Candidate[] = [];
-    const edges = new Set(sentence.tokens.flatMap(({ start, end }) => [start - sentence.start, end - sentence.start]));
     gazetteer.match(sentence, (start, end, readings) => {
-      if (splitsHanWord(sentence, start, end, edges)) return;
+      if (splitsHanWord(sentence, start, end)) return;
       const best = pickReading(sentence, start, end, readings);
       if (best === null) return;
       const { reading, confidence } = best;
@@ -93,11 +92,11 @@ export function lexiconRecognizer(lexicon: Gazetteer): Recognizer {
 }
 
 /** Short Han names must not cut a word in two: 华为 in 中华为本. Longer ones are their own proof. */
-function splitsHanWord({ text, tokens }: FoldedSentence, start: number, end: number, edges: Set<number>): boolean {
-  if (end - start > 3 || tokens.length === 0 || !isHan(text.charCodeAt(start)) || !isHan(text.charCodeAt(end - 1))) {
+function splitsHanWord({ text, wordEdges }: FoldedSentence, start: number, end: number): boolean {
+  if (end - start > 3 || wordEdges.size === 0 || !isHan(text.charCodeAt(start)) || !isHan(text.charCodeAt(end - 1))) {
     return false;
   }
-  return !edges.has(start) || !edges.has(end);
+  return !wordEdges.has(start) || !wordEdges.has(end);
 }
 
 /** Below this a listed word is more likely no name. */

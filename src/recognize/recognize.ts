@@ -21,7 +21,7 @@ export function recognize(
   sentences: readonly SegmentedSentence[],
   { recognizers, markers }: RecognizeResources,
 ): Mention[] {
-  const folded = sentences.map((sentence): FoldedSentence => ({ ...sentence, folded: foldText(sentence.text) }));
+  const folded = sentences.map(foldSentence);
   const settled = folded.map((sentence) => {
     const first = settleOverlaps(recognizers.flatMap((recognizer) => recognizer(sentence)));
     return settleOverlaps([...first, ...definedNames(sentence, first, markers)]);
@@ -32,6 +32,12 @@ export function recognize(
       toMention(candidate, sentence, index),
     ),
   );
+}
+
+function foldSentence(sentence: SegmentedSentence): FoldedSentence {
+  const wordEdges = new Set<number>();
+  for (const { start, end } of sentence.tokens) wordEdges.add(start - sentence.start).add(end - sentence.start);
+  return { ...sentence, folded: foldText(sentence.text), wordEdges };
 }
 
 function toMention({ start, end, ...rest }: Candidate, sentence: FoldedSentence, index: number): Mention {

@@ -10,15 +10,18 @@ import type { Gazetteer } from './gazetteer.ts';
 /** Last words of the names of one type. */
 export interface SuffixList {
   readonly type: EntityType;
-  /** Longest first. */
-  readonly suffixes: readonly string[];
+  /** By their last character, longest first. */
+  readonly suffixes: ReadonlyMap<string, readonly string[]>;
   /** Suffixes that need a proper name directly before them: too common otherwise. */
   readonly strict: ReadonlySet<string>;
 }
 
 /** Reads a list of suffixes, one a line; a trailing `!` marks the strict ones. */
 export function parseSuffixes(type: EntityType, lines: readonly string[]): SuffixList {
-  const suffixes = lines.map((line) => line.replace(/!$/u, '')).sort((a, b) => b.length - a.length);
+  const suffixes = new Map<string, string[]>();
+  for (const suffix of lines.map((line) => line.replace(/!$/u, '')).sort((a, b) => b.length - a.length)) {
+    suffixes.set(suffix.slice(-1), [...(suffixes.get(suffix.slice(-1)) ?? []), suffix]);
+  }
   return { type, suffixes, strict: new Set(lines.filter((l) => l.endsWith('!')).map((l) => l.slice(0, -1))) };
 }
 
@@ -45,7 +48,8 @@ export function suffixRecognizer(
   return (sentence) => {
     const candidates: Candidate[] = [];
     sentence.tokens.forEach((token, index) => {
-      const suffix = list.suffixes.find((word) => endsWith(sentence, token, word));
+      const last = sentence.text.charAt(token.end - 1 - sentence.start);
+      const suffix = list.suffixes.get(last)?.find((word) => endsWith(sentence, token, word));
       if (suffix === undefined) return;
       const start = startOfName(sentence, index, suffix, list, modifiers);
       if (start === null) return;
@@ -76,11 +80,11 @@ function wordOf({ text, start }: SegmentedSentence, token: Token): string {
 }
 
 /** Whether the text up to the token's end ends in the suffix, and the suffix begins where a word begins. */
-function endsWith({ text, start, tokens }: FoldedSentence, token: Token, suffix: string): boolean {
+function endsWith({ text, start, wordEdges }: FoldedSentence, token: Token, suffix: string): boolean {
   const end = token.end - start;
   if (!text.startsWith(suffix, end - suffix.length)) return false;
-  const from = token.end - suffix.length;
-  return from > token.start || tokens.some((other) => other.start === from);
+  const from = end - suffix.length;
+  return from > token.start - start || wordEdges.has(from);
 }
 
 /** Where the name that ends in this token begins, or null where no name can be made out. */

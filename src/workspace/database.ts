@@ -17,6 +17,8 @@ export interface DatabaseOptions {
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  /** The query whose answer is still being read. */
+  #open: string | null = null;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -37,11 +39,13 @@ export class Database {
 
   /** Runs one statement; `parameters` are bound, never pasted. */
   async run(sql: string, parameters: readonly DuckDBValue[] = []): Promise<void> {
+    this.#checkFree(sql);
     await this.#connection.run(sql, [...parameters]);
   }
 
   /** Appends rows to a table: one value for each of its columns, in their order. */
   async insert(table: string, rows: Iterable<readonly DuckDBValue[]>): Promise<void> {
+    this.#checkFree(`INSERT INTO ${table}`);
     const appender = await this.#connection.createAppender(table);
     for (const row of rows) {
       for (const value of row) appender.appendValue(value);
@@ -59,13 +63,28 @@ export class Database {
 
   /** The rows of a query in batches; integers come as numbers, lists as arrays, structs as objects. */
   async *stream(sql: string, parameters: readonly DuckDBValue[] = []): AsyncGenerator<Row[]> {
-    const result = await this.#connection.stream(sql, [...parameters]);
-    const names = result.columnNames();
-    for (;;) {
-      const chunk = await result.fetchChunk();
-      if (chunk === null || chunk.rowCount === 0) return;
-      yield chunk.getRows().map((row) => Object.fromEntries(names.map((name, at) => [name, plain(row[at] ?? null)])));
+    this.#checkFree(sql);
+    this.#open = sql;
+    try {
+      const result = await this.#connection.stream(sql, [...parameters]);
+      const names = result.columnNames();
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (chunk === null || chunk.rowCount === 0) return;
+        const columns = chunk.getColumns();
+        yield Array.from({ length: chunk.rowCount }, (_, row) => {
+          return Object.fromEntries(names.map((name, column) => [name, plain(columns[column]?.[row] ?? null)]));
+        });
+      }
+    } finally {
+      this.#open = null;
     }
+  }
+
+  /** On one connection a second query would cut the answer of the first short, without a word. */
+  #checkFree(sql: string): void {
+    if (this.#open === null) return;
+    throw new RangeError(`Expected the answer to be read to its end before "${sql}": ${this.#open}`);
   }
 
   close(): void {

@@ -1,0 +1,141 @@
+/**
+ * Finds the files of an input: a file, a folder in depth, or a glob. The order, and the id-giving names, depend on
+ * nothing but the names below the input's root.
+ */
+import { existsSync } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
+import { glob } from 'tinyglobby';
+import { messageOf, WenmaiError } from '../errors.ts';
+import { compareBytes } from '../text/order.ts';
+import type { Input } from '../workspace/manifest.ts';
+
+/** A file that holds articles, or a folder that could not be looked into. */
+export interface ArticleFile {
+  readonly path: string;
+  /** What its articles' ids come from: the path below the root of the input, with `/`. */
+  readonly source: string;
+  /** The input's name, which goes before ids that the file itself gives. */
+  readonly name: string | null;
+  /** Why nothing below it was found; null for a file. */
+  readonly error: WenmaiError | null;
+}
+
+/** Which files of a folder are articles. A file that is named, by itself or by a glob, is one in any case. */
+const ARTICLE_NAME = /\.(?:html?|xhtml|md|mdx|markdown|txt|jsonl|ndjson)$/i;
+
+/** A folder's note on where its files come from is no article. */
+const ORIGIN_NOTE = /(?:^|\/)ORIGIN\.md$/;
+
+function isArticle(below: string): boolean {
+  return ARTICLE_NAME.test(below) && !ORIGIN_NOTE.test(below);
+}
+
+const GLOB_SIGN = /[*?[\]{}]|[!+@]\(/;
+
+/**
+ * The files of an input, sorted by the bytes of their source; relative paths start at `base`. A single file has its
+ * path, as it was given, for a source.
+ * Throws `input-missing` if there is no such file or folder, or nothing that the glob names.
+ */
+export async function discover(input: Input, base: string): Promise<ArticleFile[]> {
+  const files = await filesOf(input.path, base);
+  const prefix = input.name === null ? '' : `${input.name}/`;
+  return files
+    .map(({ path, below, error }) => ({ path, source: (prefix + below).toWellFormed(), name: input.name, error }))
+    .sort((a, b) => compareBytes(a.source, b.source));
+}
+
+/** A file and its name below the root that it was found under. */
+interface Found {
+  readonly path: string;
+  readonly below: string;
+  readonly error: WenmaiError | null;
+}
+
+async function filesOf(path: string, base: string): Promise<Found[]> {
+  const full = resolve(base, path);
+  const kind = await kindOf(full);
+  if (kind === 'file') return [{ path: full, below: path, error: null }];
+  if (kind === 'folder') return keep(await walk(full), isArticle);
+  const found = GLOB_SIGN.test(path) ? await matching(path, base) : [];
+  if (found.length > 0) return found;
+  throw missing(path, 'there is nothing');
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | null> {
+  const status = await stat(path).catch(() => null);
+  if (status === null) return null;
+  return status.isDirectory() ? 'folder' : 'file';
+}
+
+/** The files that a glob names, links left out; its root is the part of the path before the first sign of a pattern. */
+async function matching(path: string, base: string): Promise<Found[]> {
+  const segments = path.split('/');
+  const first = segments.findIndex((segment) => GLOB_SIGN.test(segment));
+  const root = resolve(base, segments.slice(0, first).join('/') || (path.startsWith('/') ? '/' : '.'));
+  if ((await kindOf(root)) !== 'folder') return [];
+  const pattern = segments.slice(first).join('/');
+  const matches = new Set(
+    await glob(pattern, {
+      cwd: root,
+      ignore: ['**/node_modules'],
+      expandDirectories: false,
+      followSymbolicLinks: false,
+    }),
+  );
+  return keep(await walk(root), (below) => matches.has(below));
+}
+
+/** The files of a kind, and every folder that could not be looked into: there may be some in it. */
+function keep(found: readonly Found[], isWanted: (below: string) => boolean): Found[] {
+  return found.filter(({ below, error }) => error !== null || isWanted(below));
+}
+
+/**
+ * All files below a folder. Hidden ones, `node_modules` and workspaces are left out. Links to folders are not
+ * followed, as what they show inside the root is found anyway; links to files are, if they stay inside.
+ */
+async function walk(root: string): Promise<Found[]> {
+  const found: Found[] = [];
+  const inside = join(await realpath(root), sep);
+  const waiting = [''];
+  for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
+    const folder = join(root, below);
+    if (existsSync(join(folder, 'records', 'manifest.json'))) continue;
+    const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => messageOf(error));
+    if (typeof entries === 'string') {
+      if (below === '') throw missing(root, entries);
+      found.push({ path: folder, below, error: unreadable(folder, entries) });
+      continue;
+    }
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const name = below === '' ? entry.name : `${below}/${entry.name}`;
+      const path = join(root, name);
+      if (entry.isDirectory()) waiting.push(name);
+      else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path, inside)))) {
+        found.push({ path, below: name, error: null });
+      }
+    }
+  }
+  return found;
+}
+
+async function leadsToFile(link: string, inside: string): Promise<boolean> {
+  const target = await realpath(link).catch(() => null);
+  return target !== null && target.startsWith(inside) && (await kindOf(target)) === 'file';
+}
+
+function missing(path: string, reason: string): WenmaiError {
+  return new WenmaiError(
+    'input-missing',
+    `Expected articles at ${path}, but ${reason}: check the path, or drop it with --forget`,
+  );
+}
+
+function unreadable(folder: string, reason: string): WenmaiError {
+  return new WenmaiError('unreadable', `Expected to read the folder ${folder}, but ${reason}: check its permissions`, {
+    transient: true,
+  });
+}
