@@ -81,8 +81,12 @@ const { ms, summary } = await runBuild();
 const jiebaMs = msByStage.get('jieba.tag alone') ?? 0;
 msByStage.delete('jieba.tag alone');
 
-console.log(`${inputs.join(', ')}: ${articles} articles, ${characters.toLocaleString('en-US')} characters of clean text`);
-console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node.js ${process.version}, ${new Date().toISOString().slice(0, 10)}`);
+console.log(
+  `${inputs.join(', ')}: ${articles} articles, ${characters.toLocaleString('en-US')} characters of clean text`,
+);
+console.log(
+  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node.js ${process.version}, ${new Date().toISOString().slice(0, 10)}`,
+);
 console.log(`\n| step | characters a second | share |\n|---|---|---|`);
 const stagesMs = [...msByStage.values()].reduce((sum, stageMs) => sum + stageMs, 0);
 for (const [stage, stageMs] of msByStage) {
@@ -93,4 +97,6 @@ console.log(`| build: read to graph on disk | ${perSecond(characters, ms)} | |`)
 console.log(`| jieba.tag alone on the same text | ${perSecond(characters, jiebaMs)} | |`);
 console.log(`\nThe build takes ${(ms / jiebaMs).toFixed(1)} times as long as jieba.tag alone.`);
 const { counts } = summary.meta;
-console.log(`${summary.extracted} extracted, ${summary.failures.length} failed; ${counts.entities} entities, ${counts.cooccurrences} pairs, ${counts.relations} relations`);
+console.log(
+  `${summary.extracted} extracted, ${summary.failures.length} failed; ${counts.entities} entities, ${counts.cooccurrences} pairs, ${counts.relations} relations`,
+);

@@ -23,7 +23,9 @@ export function readUserFile(path: string, option: string): string {
   try {
     return readFileSync(path, 'utf8').replace(/^\uFEFF/u, '');
   } catch (cause) {
-    throw new WenmaiError('input-missing', `Cannot read the file of ${option}, ${path}: ${messageOf(cause)}`, { cause });
+    throw new WenmaiError('input-missing', `Cannot read the file of ${option}, ${path}: ${messageOf(cause)}`, {
+      cause,
+    });
   }
 }
 

@@ -32,7 +32,13 @@ function extractDocument(document: Document, resources: Resources): ExtractedRec
     url: document.url,
     credits: document.credits,
     text: document.text,
-    sentences: sentences.map(({ start, end, paragraph, section, language }) => ({ start, end, paragraph, section, language })),
+    sentences: sentences.map(({ start, end, paragraph, section, language }) => ({
+      start,
+      end,
+      paragraph,
+      section,
+      language,
+    })),
     mentions: resolution.mentions.map(({ start, end, surface, sentence, type, entity, confidence, recognizer }) => ({
       start,
       end,
@@ -110,7 +116,10 @@ export function createPipeline(given: Partial<Options> = {}): Pipeline {
     extract({ id, source = id, bytes, text }) {
       if (bytes !== undefined) return extractArticle({ id, source, hash: hashOf(bytes), format: null, bytes });
       if (text !== undefined) return attempt({ id, source, hash: hashOf(text) }, () => verbatimDocument(id, text));
-      throw new WenmaiError('invalid-option', `Expected "bytes" or "text" for the article ${id}, got neither: pass one`);
+      throw new WenmaiError(
+        'invalid-option',
+        `Expected "bytes" or "text" for the article ${id}, got neither: pass one`,
+      );
     },
   };
 }

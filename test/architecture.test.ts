@@ -51,13 +51,19 @@ test('files, network and processes are touched only by the rooms that read and w
 });
 
 test('the clock and chance are kept out of everything that makes results', () => {
-  const made = files.filter((file) => [...PURE, 'read', 'fold'].includes(file.split('/')[0] ?? '') || /^(?:pipeline|record)\.ts$/u.test(file));
-  const strays = made.filter((file) => /Date\.now|new Date\(\)|Math\.random|performance\.|localeCompare/u.test(readFileSync(join(ROOT, file), 'utf8')));
+  const made = files.filter(
+    (file) => [...PURE, 'read', 'fold'].includes(file.split('/')[0] ?? '') || /^(?:pipeline|record)\.ts$/u.test(file),
+  );
+  const strays = made.filter((file) =>
+    /Date\.now|new Date\(\)|Math\.random|performance\.|localeCompare/u.test(readFileSync(join(ROOT, file), 'utf8')),
+  );
   expect(strays).toEqual([]);
 });
 
 test('the command line imports the public API alone', () => {
-  const strays = imports.filter(({ room, to }) => room === 'cli' && to.endsWith('.ts') && to !== 'index.ts' && !to.startsWith('cli/'));
+  const strays = imports.filter(
+    ({ room, to }) => room === 'cli' && to.endsWith('.ts') && to !== 'index.ts' && !to.startsWith('cli/'),
+  );
   expect(strays.map(describe)).toEqual([]);
 });
 

@@ -2,7 +2,15 @@
 import { Command } from 'commander';
 import { build, type BuildSummary } from '../index.ts';
 import { EXIT } from './exit.ts';
-import { type ExtractionFlags, givenOptions, lexiconOption, nameOption, quietOption, windowOption, workspaceOption } from './options.ts';
+import {
+  type ExtractionFlags,
+  givenOptions,
+  lexiconOption,
+  nameOption,
+  quietOption,
+  windowOption,
+  workspaceOption,
+} from './options.ts';
 import { progressLine } from './progress.ts';
 import { interruptSignal } from './signal.ts';
 import { oneLine } from './table.ts';
@@ -62,9 +70,12 @@ function summaryOf(summary: BuildSummary, workspace: string): string {
   const lines = [
     `Read     ${count(articles, 'article')}: ${extracted} extracted, ${failures.length} failed (this run: ${attempted} done, ${kept} unchanged, ${removed} removed)`,
     `Found    ${count(counts.entities, 'entity', 'entities')} in ${count(counts.mentions, 'mention')}, ${count(counts.cooccurrences, 'co-occurring pair')}, ${count(counts.relations, 'stated relation')}, in ${count(counts.stories, 'story', 'stories')}`,
-    folded ? `Wrote    ${workspace}/graph/*.parquet, ${workspace}/graph.json` : `Wrote    nothing: the graph of ${workspace} is up to date`,
+    folded
+      ? `Wrote    ${workspace}/graph/*.parquet, ${workspace}/graph.json, ${workspace}/report.md`
+      : `Wrote    nothing: the graph of ${workspace} is up to date`,
     `Digest   ${meta.digest}`,
-    `Next     wenmai find TEXT, wenmai show ENTITY, wenmai explain A B${workspace === 'wenmai' ? '' : ` (with -w ${workspace})`}`,
+    `Open     ${workspace}/index.html`,
+    `Ask      wenmai find TEXT, wenmai show ENTITY, wenmai explain A B${workspace === 'wenmai' ? '' : ` (with -w ${workspace})`}`,
   ];
   return `${lines.join('\n')}\n`;
 }

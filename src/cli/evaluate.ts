@@ -2,7 +2,15 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
-import { type ArticleRecord, createPipeline, evaluate, formatScore, markdownScore, scoreJson, WenmaiError } from '../index.ts';
+import {
+  type ArticleRecord,
+  createPipeline,
+  evaluate,
+  formatScore,
+  markdownScore,
+  scoreJson,
+  WenmaiError,
+} from '../index.ts';
 import { type ExtractionFlags, givenOptions, jsonOption, lexiconOption } from './options.ts';
 
 interface Flags extends ExtractionFlags {
@@ -20,8 +28,7 @@ export function evaluateCommand(): Command {
     .addOption(jsonOption())
     .option('--markdown', 'print a Markdown table')
     .action(async (gold: string, flags: Flags) => {
-      const options =
-        flags.records === undefined ? {} : { records: await readRecords(flags.records) };
+      const options = flags.records === undefined ? {} : { records: await readRecords(flags.records) };
       const pipeline = flags.records === undefined ? createPipeline(givenOptions(flags)) : null;
       const score = await evaluate(
         gold,
@@ -45,7 +52,11 @@ async function readRecords(path: string): Promise<ArticleRecord[]> {
     try {
       records.push(JSON.parse(line) as ArticleRecord);
     } catch (cause) {
-      throw new WenmaiError('bad-json', `Expected a record as JSON in line ${row} of ${path}: write it with wenmai extract`, { cause });
+      throw new WenmaiError(
+        'bad-json',
+        `Expected a record as JSON in line ${row} of ${path}: write it with wenmai extract`,
+        { cause },
+      );
     }
   }
   return records;

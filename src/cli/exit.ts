@@ -6,6 +6,7 @@ export const EXIT = { done: 0, someFailed: 1, usage: 2, missing: 3, unexpected: 
 const CODE_OF: Partial<Record<ErrorCode, number>> = {
   'invalid-option': EXIT.usage,
   'duplicate-id': EXIT.usage,
+  'unknown-entity': EXIT.usage,
   interrupted: EXIT.interrupted,
 };
 

@@ -9,7 +9,11 @@ import { workspaceOption } from './options.ts';
 export function exportCommand(): Command {
   return new Command('export')
     .description('writes the graph for other programs')
-    .addArgument(new Argument('<FORMAT>', 'json: the graph for Graphology; jsonl: the records with settled entity ids').choices(EXPORT_FORMATS))
+    .addArgument(
+      new Argument('<FORMAT>', 'json: the graph for Graphology; jsonl: the records with settled entity ids').choices(
+        EXPORT_FORMATS,
+      ),
+    )
     .option('-o, --output <FILE>', 'write there instead of to standard output')
     .addOption(workspaceOption())
     .action(async (format: ExportFormat, flags: { output?: string; workspace: string }) => {

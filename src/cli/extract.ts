@@ -37,7 +37,9 @@ export function extractCommand(): Command {
         for await (const record of records) {
           if (isFailed(record)) {
             failed++;
-            process.stderr.write(`failed: ${oneLine(record.id)}: ${oneLine(record.error.message)} [${record.error.code}]\n`);
+            process.stderr.write(
+              `failed: ${oneLine(record.id)}: ${oneLine(record.error.message)} [${record.error.code}]\n`,
+            );
           }
           if (!output.write(`${toJson(record)}\n`)) await once(output, 'drain');
         }

@@ -42,7 +42,9 @@ function pushCommand(): Command {
     .action(async ({ graph = '', batch, quiet = false, json = false, ...flags }: PushFlags) => {
       const settings = neo4jSettings(flags, process.env);
       if (sendsPasswordInClear(settings)) {
-        process.stderr.write(`warning: the password goes to ${settings.uri} unencrypted: use neo4j+s:// if the server can\n`);
+        process.stderr.write(
+          `warning: the password goes to ${settings.uri} unencrypted: use neo4j+s:// if the server can\n`,
+        );
       }
       const workspace = await openWorkspace(flags.workspace);
       const progress = progressLine();

@@ -7,10 +7,15 @@ export const DEFAULT_WORKSPACE = 'wenmai';
 export const workspaceOption = () => new Option('-w, --workspace <DIR>', 'the workspace').default(DEFAULT_WORKSPACE);
 
 export const lexiconOption = () =>
-  new Option('--lexicon <FILE>', 'names that always win: lines of name, tab, type, and a tab and the canonical name if it is another');
+  new Option(
+    '--lexicon <FILE>',
+    'names that always win: lines of name, tab, type, and a tab and the canonical name if it is another',
+  );
 
 export const windowOption = () =>
-  new Option('--window <WINDOW>', `within what two entities count as together (default: "${DEFAULTS.window}")`).choices(WINDOWS);
+  new Option('--window <WINDOW>', `within what two entities count as together (default: "${DEFAULTS.window}")`).choices(
+    WINDOWS,
+  );
 
 export const nameOption = () => new Option('--name <PREFIX>', 'a prefix for the ids of the articles of this input');
 

@@ -62,8 +62,20 @@ export async function namesIn(workspace: Workspace, ids: readonly string[]): Pro
   return (id) => names.get(id) ?? id;
 }
 
-function cardOf({ id, type, name, aliases, known, mentions, documents, stories, firstDate, lastDate }: EntityRow): string {
-  const dates = firstDate === null ? '' : `, ${firstDate === lastDate ? firstDate : `${firstDate} to ${lastDate ?? ''}`}`;
+function cardOf({
+  id,
+  type,
+  name,
+  aliases,
+  known,
+  mentions,
+  documents,
+  stories,
+  firstDate,
+  lastDate,
+}: EntityRow): string {
+  const dates =
+    firstDate === null ? '' : `, ${firstDate === lastDate ? firstDate : `${firstDate} to ${lastDate ?? ''}`}`;
   const lines = [
     `${name}  (${type}${known ? ', listed' : ''})`,
     `id       ${id}`,

@@ -16,7 +16,8 @@ export function statusCommand(): Command {
         process.stdout.write(`${JSON.stringify({ ...rest, extractors: Object.fromEntries(extractors) }, null, 2)}\n`);
         return;
       }
-      const { root, articles, extracted, stale, failures, inputs, options, extractors, parts, recordBytes, build } = status;
+      const { root, articles, extracted, stale, failures, inputs, options, extractors, parts, recordBytes, build } =
+        status;
       const lines = [
         `Workspace   ${root}`,
         `Inputs      ${inputs.map(({ path, name }) => (name === null ? path : `${path} (as ${name})`)).join(', ')}`,
@@ -26,7 +27,9 @@ export function statusCommand(): Command {
         `Options     ${JSON.stringify(options)}`,
         build === null
           ? 'Build       none yet: run wenmai build'
-          : `Build       ${build.digest}: ${Object.entries(build.counts).map(([name, count]) => `${count} ${name}`).join(', ')}`,
+          : `Build       ${build.digest}: ${Object.entries(build.counts)
+              .map(([name, count]) => `${count} ${name}`)
+              .join(', ')}`,
         `Next build  ${await nextBuild(flags.workspace)}`,
         ...failures.map(({ id, code, message, stale: isStale }) => {
           return `failed      ${oneLine(id)}: ${oneLine(message)} [${code}]${isStale ? ' (stale)' : ''}`;

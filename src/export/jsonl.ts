@@ -23,9 +23,10 @@ function settledMentions(
   return async (document) => {
     // One row of a later document says that this one is complete.
     while (!isDone && byDocument.size < 2) {
-      const { done, value } = await batches.next();
-      isDone = done === true;
-      for (const row of value ?? []) {
+      const next = await batches.next();
+      isDone = next.done === true;
+      const rows = next.done === true ? [] : next.value;
+      for (const row of rows) {
         const mentions = byDocument.get(row.document) ?? new Map<number, EntityId>();
         byDocument.set(row.document, mentions.set(row.start, row.entity));
       }
@@ -36,7 +37,10 @@ function settledMentions(
   };
 }
 
-function settle<Row extends Exclude<ArticleRecord, { error: unknown }>>(record: Row, settled: ReadonlyMap<number, EntityId>): Row {
+function settle<Row extends Exclude<ArticleRecord, { error: unknown }>>(
+  record: Row,
+  settled: ReadonlyMap<number, EntityId>,
+): Row {
   const ids = new Map<EntityId, EntityId>();
   for (const { start, entity } of record.mentions) ids.set(entity, settled.get(start) ?? entity);
   const idOf = (local: EntityId) => ids.get(local) ?? local;
@@ -44,7 +48,11 @@ function settle<Row extends Exclude<ArticleRecord, { error: unknown }>>(record: 
     ...record,
     mentions: record.mentions.map((mention) => ({ ...mention, entity: idOf(mention.entity) })),
     entities: record.entities.map((entity) => ({ ...entity, id: idOf(entity.id) })),
-    relations: record.relations.map((relation) => ({ ...relation, subject: idOf(relation.subject), object: idOf(relation.object) })),
+    relations: record.relations.map((relation) => ({
+      ...relation,
+      subject: idOf(relation.subject),
+      object: idOf(relation.object),
+    })),
     aliases: record.aliases.map((alias) => ({ ...alias, entity: idOf(alias.entity) })),
   };
 }

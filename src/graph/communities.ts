@@ -13,7 +13,10 @@ const MAX_PAIRS = 200_000;
 
 const SEED = 20080304;
 
-type Louvain = (graph: UndirectedGraph, options: { rng: () => number; getEdgeWeight: string }) => Record<string, number>;
+type Louvain = (
+  graph: UndirectedGraph,
+  options: { rng: () => number; getEdgeWeight: string },
+) => Record<string, number>;
 
 // The package's types describe its default export as CommonJS has it.
 const louvain = louvainModule.default as unknown as Louvain;
@@ -43,7 +46,8 @@ export function communitiesOf(graph: EntityGraph): Map<string, number> {
 function strongestPairs(graph: EntityGraph): { source: string; target: string; weight: number }[] {
   const pairs: { source: string; target: string; weight: number }[] = [];
   graph.forEachUndirectedEdge((_key, attributes, source, target) => {
-    if (attributes.tier === 'co-occurrence' && attributes.npmi > 0) pairs.push({ source, target, weight: attributes.sentences });
+    if (attributes.tier === 'co-occurrence' && attributes.npmi > 0)
+      pairs.push({ source, target, weight: attributes.sentences });
   });
   return pairs
     .sort((a, b) => b.weight - a.weight || compareBytes(a.source, b.source) || compareBytes(a.target, b.target))

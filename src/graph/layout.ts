@@ -1,7 +1,7 @@
 /**
- * Where entities lie in a drawing. Method: ForceAtlas2 (Jacomy et al. 2014) with LinLog attraction over the backbone,
- * since all links at once pull everything into one lump; first the entities with the most links alone, then all of
- * them around these. Begins from places that follow from community and id, so that equal graphs are laid out equally.
+ * Where entities lie in a drawing. Method: ForceAtlas2 (Jacomy et al. 2014) over the backbone; first the core, the
+ * entities of the strongest links, with LinLog attraction, which keeps groups apart, then all others around it. Begins
+ * from places that follow from community and id, so that equal graphs are laid out equally.
  */
 import { UndirectedGraph } from 'graphology';
 import * as forceAtlas2Module from 'graphology-layout-forceatlas2';
@@ -27,6 +27,9 @@ const CORE_STEPS = 500;
 /** Steps of the rest. Far groups push as one above some thousand entities (Barnes and Hut 1986). */
 const REST_STEPS = 30;
 const EXACT_ENTITIES = 1_000;
+
+/** How far apart things begin. */
+const START_SPREAD = 100;
 
 /** Rounds in which crowded entities of the core push each other apart, and how much wider than high they are. */
 const SPREAD_ROUNDS = 60;
@@ -81,29 +84,38 @@ function settleCore(core: ReadonlyMap<EntityId, Place>, links: readonly Link[]):
     getEdgeWeight: 'weight',
     settings: { linLogMode: true, gravity: 2.5, scalingRatio: 4, slowDown: 3, edgeWeightInfluence: 1 },
   });
-  const settled = [...core.keys()].map((entity) => graph.getNodeAttributes(entity));
-  spread(settled);
-  for (const [index, place] of [...core.values()].entries()) Object.assign(place, settled[index]);
+  for (const [entity, place] of core) Object.assign(place, graph.getNodeAttributes(entity));
+  spread([...core.values()]);
 }
 
 /** The rest begins beside what it is linked to, and finds room between the entities of the core, which stay. */
-function settleRest(places: ReadonlyMap<EntityId, Place>, core: ReadonlyMap<EntityId, Place>, links: readonly Link[]): void {
+function settleRest(
+  places: ReadonlyMap<EntityId, Place>,
+  core: ReadonlyMap<EntityId, Place>,
+  links: readonly Link[],
+): void {
   const scale = Math.sqrt(places.size / core.size);
   for (const place of core.values()) Object.assign(place, { x: place.x * scale, y: place.y * scale, fixed: true });
   const graph = pullingGraph(places, links);
   for (const [entity, place] of places) {
-    if (core.has(entity)) continue;
     const near = graph.mapNeighbors(entity, (other) => core.get(other)).filter((other) => other !== undefined);
-    if (near.length === 0) continue;
-    const middle = (axis: 'x' | 'y') => near.reduce((sum, other) => sum + other[axis], 0) / near.length;
+    if (core.has(entity) || near.length === 0) continue;
     const [shiftX, shiftY] = jitter(entity);
-    graph.mergeNodeAttributes(entity, { x: middle('x') + shiftX * 100, y: middle('y') + shiftY * 100 });
-    void place;
+    place.x = near.reduce((sum, { x }) => sum + x, 0) / near.length + START_SPREAD * shiftX;
+    place.y = near.reduce((sum, { y }) => sum + y, 0) / near.length + START_SPREAD * shiftY;
+    graph.mergeNodeAttributes(entity, place);
   }
   forceAtlas2.assign(graph, {
     iterations: REST_STEPS,
     getEdgeWeight: 'weight',
-    settings: { gravity: 0.2, scalingRatio: 4, slowDown: 5, edgeWeightInfluence: 1, barnesHutOptimize: graph.order > EXACT_ENTITIES, barnesHutTheta: 0.9 },
+    settings: {
+      gravity: 0.2,
+      scalingRatio: 4,
+      slowDown: 5,
+      edgeWeightInfluence: 1,
+      barnesHutOptimize: graph.order > EXACT_ENTITIES,
+      barnesHutTheta: 0.9,
+    },
   });
   for (const [entity, place] of places) Object.assign(place, graph.getNodeAttributes(entity));
 }
@@ -147,9 +159,10 @@ function push(a: Place, b: Place, least: number): void {
 /** Communities lie on a spiral, the largest in the middle; their entities around them, each where its id says. */
 function startOf(entity: EntityId, community: number): Place {
   const turn = community * Math.PI * (3 - Math.sqrt(5));
-  const distance = 100 * Math.sqrt(community);
+  const distance = START_SPREAD * Math.sqrt(community);
   const [shiftX, shiftY] = jitter(entity);
-  return { x: distance * Math.cos(turn) + 80 * shiftX, y: distance * Math.sin(turn) + 80 * shiftY, fixed: false };
+  const [x, y] = [distance * Math.cos(turn), distance * Math.sin(turn)];
+  return { x: x + START_SPREAD * shiftX, y: y + START_SPREAD * shiftY, fixed: false };
 }
 
 /** A shift of each axis from -0.5 to below 0.5 that follows from the id. */

@@ -50,7 +50,8 @@ export class Automaton {
     this.#fail = new Int32Array(stateCount);
     this.#output = new Int32Array(stateCount).fill(NONE);
     for (const state of byDepth(depths.subarray(0, stateCount))) {
-      const fail = depths[state] === 1 ? ROOT : this.#step(this.#fail[parents[state] ?? ROOT] ?? ROOT, units[state] ?? 0);
+      const fail =
+        depths[state] === 1 ? ROOT : this.#step(this.#fail[parents[state] ?? ROOT] ?? ROOT, units[state] ?? 0);
       this.#fail[state] = fail;
       this.#output[state] = this.#name[fail] === NONE ? (this.#output[fail] ?? NONE) : fail;
     }

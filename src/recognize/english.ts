@@ -3,6 +3,7 @@
  * (about 0.2 million characters a second), so it sees only sentences with a capitalised name-like pair of words.
  */
 import { createRequire } from 'node:module';
+import type nlp from 'compromise';
 import type { EntityType } from '../knowledge.ts';
 import type { Candidate, FoldedSentence, Recognizer } from './candidate.ts';
 
@@ -14,12 +15,12 @@ interface Found {
 }
 
 /** Loaded at the first English sentence: it takes most of a second, and Chinese collections never need it. */
-let compromise: typeof import('compromise').default | undefined;
+let compromise: typeof nlp | undefined;
 const require = createRequire(import.meta.url);
 
 export const englishRecognizer: Recognizer = ({ text, language }: FoldedSentence) => {
   if (language !== 'en' || !NAME_LIKE.test(text)) return [];
-  compromise ??= require('compromise') as typeof import('compromise').default;
+  compromise ??= require('compromise') as typeof nlp;
   const parsed = compromise(text);
   return [
     ...candidatesOf('Person', text, parsed.people().json({ offset: true }) as Found[]),
@@ -33,6 +34,8 @@ function candidatesOf(type: EntityType, text: string, found: readonly Found[]): 
     const surface = text.slice(start, start + length).replace(/(?:['’]s)?[\s.,;:!?)]*$/u, '');
     const isName = /^[A-Z][\w.'’-]*(?: (?:of |de |van )?[A-Z][\w.'’-]*)+$/u.test(surface);
     if (!isName) return [];
-    return [{ start, end: start + surface.length, type, confidence: CONFIDENCE, recognizer: 'compromise', known: null }];
+    return [
+      { start, end: start + surface.length, type, confidence: CONFIDENCE, recognizer: 'compromise', known: null },
+    ];
   });
 }

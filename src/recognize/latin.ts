@@ -37,13 +37,17 @@ const SHAPES: readonly Shape[] = [
   {
     // SIG Network, Kubernetes SIG Docs, CNCF TOC
     type: 'Organization',
-    pattern: new RegExp(String.raw`(?<![\w-])(?:${CAPITALIZED} )?(?:SIG|WG) ${CAPITALIZED}(?: ${CAPITALIZED})?(?![\w-])|(?<![\w-])(?:${CAPITALIZED} ){1,4}(?:TOC|TAG|SIG|PMC|TSC|WG)(?![\w-])`, 'gu'),
+    pattern: new RegExp(
+      String.raw`(?<![\w-])(?:${CAPITALIZED} )?(?:SIG|WG) ${CAPITALIZED}(?: ${CAPITALIZED})?(?![\w-])|(?<![\w-])(?:${CAPITALIZED} ){1,4}(?:TOC|TAG|SIG|PMC|TSC|WG)(?![\w-])`,
+      'gu',
+    ),
     confidence: 700,
     chineseOnly: false,
   },
   {
     type: 'Product',
-    pattern: /(?<![\w.@/#-])(?:[A-Z]{0,5}[a-z]+[A-Z]\w*|[A-Z]+[a-z]+[A-Z]\w*|[A-Za-z]\w*\.(?:js|io|ai|NET))(?![\w@/(-])/gu,
+    pattern:
+      /(?<![\w.@/#-])(?:[A-Z]{0,5}[a-z]+[A-Z]\w*|[A-Z]+[a-z]+[A-Z]\w*|[A-Za-z]\w*\.(?:js|io|ai|NET))(?![\w@/(-])/gu,
     confidence: 600,
     chineseOnly: true,
   },
@@ -66,7 +70,14 @@ export function latinRecognizer(plain: ReadonlySet<string>): Recognizer {
         const surface = match[0];
         if (chineseOnly && surface.split(' ').some((word) => plain.has(word.toLowerCase()))) continue;
         const { index } = match;
-        candidates.push({ start: index, end: index + surface.length, type, confidence, recognizer: 'shape', known: null });
+        candidates.push({
+          start: index,
+          end: index + surface.length,
+          type,
+          confidence,
+          recognizer: 'shape',
+          known: null,
+        });
       }
     }
     return candidates;

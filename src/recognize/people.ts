@@ -29,10 +29,17 @@ const MIDDLE_DOT = /[·•・‧]/gu;
 /** Words that hold a surname and are no names end in these: 安全性, 许可证, 幸福感. */
 const WORD_ENDS = new Set('性感化证书部率度力者法式型值号版台件区端层器机站网页权费税险贷款'.split(''));
 /** Surnames that are function words or everyday words far more often. */
-const RISKY_SURNAMES = new Set('和都曾于应能有时成全别会向从在因方云水项权易明公益索齐幸白毕无章须严师平连通空单解计相查利后过路经'.split(''));
+const RISKY_SURNAMES = new Set(
+  '和都曾于应能有时成全别会向从在因方云水项权易明公益索齐幸白毕无章须严师平连通空单解计相查利后过路经'.split(''),
+);
 /** No given name ends in these: they begin what follows the name. */
-const FUNCTION_WORDS = new Set('的被就也于为等和在是了到说将对从把与及或之们曾都已还并又而向让给则若且亦但这那其某每各该我你他她它个名位家'.split(''));
-const LATIN_NAME = /(?<![\w.-])([A-Z][a-z]+)(?:-[A-Z][a-z]+)?(?: [A-Z]\.)?((?: (?:van|de|der|von|di|del|da|bin|al))? [A-Z][A-Za-z'’]+(?:-[A-Z][a-z]+)?){1,2}(?![\w-])/gu;
+const FUNCTION_WORDS = new Set(
+  '的被就也于为等和在是了到说将对从把与及或之们曾都已还并又而向让给则若且亦但这那其某每各该我你他她它个名位家'.split(
+    '',
+  ),
+);
+const LATIN_NAME =
+  /(?<![\p{L}\p{N}.-])(\p{Lu}\p{Ll}+)(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\.)?((?: (?:van|de|der|von|di|del|da|bin|al))? \p{Lu}[\p{L}'’]+(?:-\p{Lu}\p{Ll}+)?){1,2}(?![\p{L}\p{N}-])/gu;
 
 export function peopleRecognizer(lists: NameLists): Recognizer {
   return (sentence) => [
@@ -54,9 +61,11 @@ function transliterated({ text }: FoldedSentence, { transliteration }: NameLists
     let start = index;
     while (start > free && transliteration.has(text.charAt(start - 1))) start--;
     let end = index;
-    while (end < text.length && (transliteration.has(text.charAt(end)) || isDotBetween(text, end, transliteration))) end++;
+    while (end < text.length && (transliteration.has(text.charAt(end)) || isDotBetween(text, end, transliteration)))
+      end++;
     free = end;
-    if (index - start >= 1 && end - index > 1 && end - start >= 4) found.push(candidate(start, end, 850, 'transliteration'));
+    if (index - start >= 1 && end - index > 1 && end - start >= 4)
+      found.push(candidate(start, end, 850, 'transliteration'));
   }
   return found;
 }
@@ -66,7 +75,7 @@ function isDotBetween(text: string, at: number, transliteration: ReadonlySet<str
 }
 
 function latinNames({ text }: FoldedSentence, { givenNames }: NameLists): Candidate[] {
-  if (!/[A-Z][a-z]+ /u.test(text)) return [];
+  if (!/\p{Lu}\p{Ll}+ /u.test(text)) return [];
   const found: Candidate[] = [];
   for (const { index, 0: name, 1: given = '' } of text.matchAll(LATIN_NAME)) {
     if (givenNames.has(given.toLowerCase())) found.push(candidate(index, index + name.length, 700, 'given-name'));
@@ -137,7 +146,8 @@ function evidenceFor(sentence: SegmentedSentence, first: number, last: number, l
 }
 
 function endsWithAny(word: string, titles: ReadonlySet<string>): boolean {
-  for (let length = 1; length <= word.length; length++) if (titles.has(word.slice(-length).toUpperCase()) || titles.has(word.slice(-length))) return true;
+  for (let length = 1; length <= word.length; length++)
+    if (titles.has(word.slice(-length).toUpperCase()) || titles.has(word.slice(-length))) return true;
   return false;
 }
 
@@ -148,6 +158,7 @@ function startsWithAny(word: string, titles: ReadonlySet<string>): boolean {
 
 /** Reads `data/patterns/person-titles.txt`: the side (`before` or `after` the name) and the word. */
 export function parseTitles(text: string): Pick<NameLists, 'titlesBefore' | 'titlesAfter'> {
-  const of = (wanted: string) => new Set(parseTsv(text).flatMap(([side, word = '']) => (side === wanted ? [word] : [])));
+  const of = (wanted: string) =>
+    new Set(parseTsv(text).flatMap(([side, word = '']) => (side === wanted ? [word] : [])));
   return { titlesBefore: of('before'), titlesAfter: of('after') };
 }

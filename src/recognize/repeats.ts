@@ -36,7 +36,13 @@ export function repeatedNames(
     automaton.match(text, (start, end, name) => {
       const model = best.get(surfaces[name] ?? '');
       if (model === undefined || splitsWord(text, start) || splitsWord(text, end)) return;
-      found.push({ ...model, start, end, confidence: Math.round(model.confidence * REPEAT_FACTOR), recognizer: 'repeat' });
+      found.push({
+        ...model,
+        start,
+        end,
+        confidence: Math.round(model.confidence * REPEAT_FACTOR),
+        recognizer: 'repeat',
+      });
     });
     return found;
   });

@@ -40,11 +40,7 @@ const INNER_TAGS = /^(?:v|m|q|f|a|t|i|l|s|b)$/u;
 /** An event's year and number are part of its name: 2021 第三届…大会. */
 const EDITION = /(?:(?<!\d)(?:19|20)\d\d ?年?(?:度)? ?)?(?:第 ?[一二三四五六七八九十百\d]{1,4} ?届 ?)?$/u;
 
-export function suffixRecognizer(
-  list: SuffixList,
-  modifiers: ReadonlySet<string>,
-  gazetteer: Gazetteer,
-): Recognizer {
+export function suffixRecognizer(list: SuffixList, modifiers: ReadonlySet<string>, gazetteer: Gazetteer): Recognizer {
   return (sentence) => {
     const candidates: Candidate[] = [];
     sentence.tokens.forEach((token, index) => {
@@ -115,14 +111,16 @@ function startOfName(
     }
     const word = wordOf(sentence, token);
     const gap = sentence.text.slice(token.end - sentence.start, after.start - sentence.start);
-    if (gap.length > 1 || modifiers.has(word) || !NAME_TAGS.test(token.tag) || !/^[\p{L}\p{N}·&+.-]+$/u.test(word)) break;
+    if (gap.length > 1 || modifiers.has(word) || !NAME_TAGS.test(token.tag) || !/^[\p{L}\p{N}·&+.-]+$/u.test(word))
+      break;
     // A verb or a number before a proper word belongs to the sentence, not to the name: 进入 | 巴黎大学.
     if (hasProper && SENTENCE_TAGS.test(token.tag)) break;
     first = at;
     if ((PROPER_TAGS.test(token.tag) && !isGenericLatin(word)) || /^第.+届$/u.test(word)) hasProper = true;
     else if (strict.has(suffix) && token.end === suffixStart) return null;
   }
-  while (first < index && INNER_TAGS.test(sentence.tokens[first]?.tag ?? '') && !startsEdition(sentence, first)) first++;
+  while (first < index && INNER_TAGS.test(sentence.tokens[first]?.tag ?? '') && !startsEdition(sentence, first))
+    first++;
   const start = sentence.tokens[first]?.start ?? last.start;
   if (!hasProper || start >= suffixStart) return null;
   const stem = sentence.text.slice(start - sentence.start, suffixStart - sentence.start);

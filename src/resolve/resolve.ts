@@ -38,7 +38,17 @@ export function resolve(
 
   const aliases = groups.joins.flatMap(({ target, ...join }): Alias[] => {
     const entity = entityOf(target);
-    return entity === undefined ? [] : [{ surface: join.surface, entity: entity.id, reason: join.reason, sentence: join.sentence, verdict: join.verdict }];
+    return entity === undefined
+      ? []
+      : [
+          {
+            surface: join.surface,
+            entity: entity.id,
+            reason: join.reason,
+            sentence: join.sentence,
+            verdict: join.verdict,
+          },
+        ];
   });
   return {
     mentions: mentions.map((mention) => ({ ...mention, entity: entityOf(normalizeName(mention.surface))?.id ?? '' })),

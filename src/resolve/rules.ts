@@ -56,7 +56,9 @@ function joinAcronyms({ mentions }: Article, groups: Groups): void {
   const spelledOut = names.filter(({ surface }) => /^\p{L}+[ -]/u.test(surface));
   for (const acronym of names) {
     if (!/^[A-Z][A-Za-z0-9]{2,9}$/u.test(acronym.surface)) continue;
-    const long = spelledOut.filter(({ surface, type }) => type === acronym.type && isAcronymOf(acronym.surface, surface));
+    const long = spelledOut.filter(
+      ({ surface, type }) => type === acronym.type && isAcronymOf(acronym.surface, surface),
+    );
     joinOnly(acronym, long, 'acronym', groups);
   }
 }
@@ -113,7 +115,10 @@ function shortFormOf({ surface, type }: Mention): string | null {
     }
     case 'Product':
       return /^Apache (.{2,})$/u.exec(surface)?.[1] ?? null;
-    default:
+    case 'Location':
+    case 'Technology':
+    case 'Event':
+    case 'Work':
       return null;
   }
 }

@@ -3,6 +3,7 @@
  * @node-rs/jieba (the same dictionary, prebuilt for more machines) where it is not.
  */
 import { createRequire } from 'node:module';
+import type { Jieba } from '@node-rs/jieba';
 
 export interface Word {
   readonly word: string;
@@ -35,9 +36,9 @@ export function loadNodejieba(): Segmenter | null {
 }
 
 export function loadNodeRsJieba(): Segmenter {
-  const { Jieba } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
+  const engine = require('@node-rs/jieba') as { readonly Jieba: typeof Jieba };
   const { dict } = require('@node-rs/jieba/dict') as { dict: Uint8Array };
-  const jieba = Jieba.withDict(dict);
+  const jieba = engine.Jieba.withDict(dict);
   return { name: `node-rs-jieba-${versionOf('@node-rs/jieba')}`, tag: (text) => jieba.tag(text, true) };
 }
 

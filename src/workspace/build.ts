@@ -7,11 +7,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalLine, combineDigests, TableDigest } from '../fold/digest.ts';
 import type { Fold } from '../fold/fold.ts';
-import { TABLE_NAMES, TABLES_VERSION } from '../fold/tables.ts';
+import { TABLE_NAMES, TABLES_VERSION, tableNamed } from '../fold/tables.ts';
 import type { GraphTable, TableName } from '../fold/tables.ts';
 import { buildGraph } from '../graph/graph.ts';
 import { graphJson } from '../graph/json.ts';
 import type { Window } from '../options.ts';
+import { type ReportedFailure, reportMarkdown } from '../view/report.ts';
+import { viewerPages } from '../view/view.ts';
 import type { Database } from './database.ts';
 import { jsonText, sweep, writeJson, writeByDigest, writeText } from './files.ts';
 import type { Layout } from './layout.ts';
@@ -66,7 +68,7 @@ export async function currentBuild(layout: Layout): Promise<Build | null> {
   return meta !== null && isWhole ? { folder, meta } : null;
 }
 
-const BUILD_FILES = [...TABLE_NAMES.map((name) => `${name}.parquet`), 'graph.json'];
+const BUILD_FILES = [...TABLE_NAMES.map((name) => `${name}.parquet`), 'graph.json', 'index.html', 'report.md'];
 
 /**
  * Writes a build and makes it the current one; of the older ones only the last stays. Throws `write-failed`: the
@@ -78,9 +80,9 @@ export async function writeBuild(database: Database, layout: Layout, fold: Fold,
     const hashes: Partial<Record<TableName, string>> = {};
     for (const table of fold.tables) hashes[table.name] = await writeTable(database, layout, table, folder);
     const digest = combineDigests(hashes as Record<TableName, string>);
-    await writeText(join(folder, 'graph.json'), graphJson(await buildGraph(fold.tables)));
     const written = { version: TABLES_VERSION, digest, ...basis, counts: fold.counts } as const;
     await writeText(join(folder, 'meta.json'), [jsonText(written)]);
+    await writePages(database, fold, written, folder);
     return written;
   });
   const previous = before?.build === meta.digest ? before.previous : (before?.build ?? null);
@@ -88,6 +90,24 @@ export async function writeBuild(database: Database, layout: Layout, fold: Fold,
   await writeJson(layout.current, current);
   await sweep(layout.builds, (name) => name === current.build || name === current.previous);
   return { folder: join(layout.builds, meta.digest), meta };
+}
+
+/** What people open: the graph for programs, the viewer, the report. */
+async function writePages(database: Database, { tables }: Fold, meta: BuildMeta, folder: string): Promise<void> {
+  const graph = await buildGraph(tables);
+  await writeText(join(folder, 'graph.json'), graphJson(graph));
+  const failures = await database.all(
+    'SELECT id, error.code AS code, error.message AS message FROM live WHERE error IS NOT NULL AND NOT transient ORDER BY id',
+  );
+  const report = {
+    graph,
+    counts: meta.counts,
+    digest: meta.digest,
+    failures: failures as unknown as ReportedFailure[],
+  };
+  await writeText(join(folder, 'report.md'), [reportMarkdown(report)]);
+  const [evidence, documents] = [tableNamed(tables, 'evidence').rows(), tableNamed(tables, 'documents').rows()];
+  await writeText(join(folder, 'index.html'), viewerPages({ graph, meta, evidence, documents }));
 }
 
 /** Writes a table and gives the hash of its canonical lines. */
@@ -111,10 +131,15 @@ async function* canonicalLines(table: GraphTable, digest: TableDigest): AsyncGen
   }
 }
 
-/** The hash of the live records, for the basis of a build; after the records were viewed. */
+/**
+ * The hash of the live records, for the basis of a build; after the records were viewed. Failures that lie in the
+ * articles' bytes count, as the report lists them; those that the next run may not meet do not.
+ */
 export async function hashRecords(database: Database): Promise<string> {
   const hash = createHash('sha256');
-  const rows = database.stream('SELECT id, source, hash, extractor FROM live WHERE error IS NULL ORDER BY id');
+  const rows = database.stream(
+    'SELECT id, source, hash, extractor FROM live WHERE NOT transient ORDER BY id, error IS NULL',
+  );
   for await (const batch of rows) {
     for (const row of batch) hash.update(JSON.stringify(row)).update('\n');
   }

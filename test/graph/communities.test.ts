@@ -20,7 +20,15 @@ function twoTriangles(order: readonly string[]): EntityGraph {
 }
 
 test('communitiesOf() finds the two triangles and leaves the lonely node alone', () => {
-  expect(Object.fromEntries(communitiesOf(twoTriangles([...'abcdefg'])))).toEqual({ a: 0, b: 0, c: 0, d: 1, e: 1, f: 1, g: 2 });
+  expect(Object.fromEntries(communitiesOf(twoTriangles([...'abcdefg'])))).toEqual({
+    a: 0,
+    b: 0,
+    c: 0,
+    d: 1,
+    e: 1,
+    f: 1,
+    g: 2,
+  });
 });
 
 test('communitiesOf() does not depend on the order of the nodes', () => {

@@ -13,7 +13,8 @@ function matches(names: readonly string[], text: string): Match[] {
 function naiveMatches(names: readonly string[], text: string): Match[] {
   const found: Match[] = [];
   for (const name of names) {
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) found.push([at, at + name.length, name]);
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+      found.push([at, at + name.length, name]);
   }
   return found.sort(byOffset);
 }
@@ -32,7 +33,11 @@ test('match() finds names inside and across other names', () => {
 });
 
 test('match() finds what a naive search finds, on any names and text', () => {
-  const word = fc.string({ unit: fc.constantFrom('a', 'b', '云', '原', '\ud83d', '\ude00'), minLength: 1, maxLength: 5 });
+  const word = fc.string({
+    unit: fc.constantFrom('a', 'b', '云', '原', '\ud83d', '\ude00'),
+    minLength: 1,
+    maxLength: 5,
+  });
   fc.assert(
     fc.property(fc.uniqueArray(word, { maxLength: 30 }), fc.array(word, { maxLength: 40 }), (names, pieces) => {
       const text = pieces.join('');

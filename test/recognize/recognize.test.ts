@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createPipeline, isFailed, type Options, WenmaiError } from '../../src/index.ts';
+import { createPipeline, isFailed, type Options, type WenmaiError } from '../../src/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wenmai-recognize-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -78,7 +78,12 @@ for (const [rows, message] of [
   ['Kubernetes\n', /row 1/u],
 ] as const) {
   test(`a lexicon of ${JSON.stringify(rows)} is refused`, () => {
-    expect(() => createPipeline(withLexicon(rows))).toThrow(expect.objectContaining({ code: 'invalid-option', message: expect.stringMatching(message) as string }) as WenmaiError);
+    expect(() => createPipeline(withLexicon(rows))).toThrow(
+      expect.objectContaining({
+        code: 'invalid-option',
+        message: expect.stringMatching(message) as string,
+      }) as WenmaiError,
+    );
   });
 }
 

@@ -44,7 +44,14 @@ const cases = [
   ],
   [
     'older articles first, undated ones last',
-    [article('p', null), article('q', '2022'), article('r', '2021-05'), article('s', '2021'), article('t', '2020'), article('u', '2023')],
+    [
+      article('p', null),
+      article('q', '2022'),
+      article('r', '2021-05'),
+      article('s', '2021'),
+      article('t', '2020'),
+      article('u', '2023'),
+    ],
     ['p', 'q', 'r', 's', 't', 'u'].map((id) => row(id, 0)),
     ['q0', 'r0', 's0', 't0', 'u0'],
   ],

@@ -6,11 +6,26 @@ const DEFAULT = { uri: 'neo4j://localhost:7687', username: 'neo4j', password: nu
 
 const settled = [
   ['nothing', {}, {}, {}],
-  ['the environment', {}, { NEO4J_URI: 'bolt://db:1', NEO4J_USERNAME: 'ada', NEO4J_PASSWORD: 'x', NEO4J_DATABASE: 'd' }, { uri: 'bolt://db:1', username: 'ada', password: 'x', database: 'd' }],
-  ['options over the environment', { uri: 'bolt://here', username: 'me', database: 'mine' }, { NEO4J_URI: 'bolt://db', NEO4J_USERNAME: 'ada', NEO4J_DATABASE: 'd' }, { uri: 'bolt://here', username: 'me', database: 'mine' }],
+  [
+    'the environment',
+    {},
+    { NEO4J_URI: 'bolt://db:1', NEO4J_USERNAME: 'ada', NEO4J_PASSWORD: 'x', NEO4J_DATABASE: 'd' },
+    { uri: 'bolt://db:1', username: 'ada', password: 'x', database: 'd' },
+  ],
+  [
+    'options over the environment',
+    { uri: 'bolt://here', username: 'me', database: 'mine' },
+    { NEO4J_URI: 'bolt://db', NEO4J_USERNAME: 'ada', NEO4J_DATABASE: 'd' },
+    { uri: 'bolt://here', username: 'me', database: 'mine' },
+  ],
   ['NEO4J_AUTH with a slash in the password', {}, { NEO4J_AUTH: 'ada/a/b' }, { username: 'ada', password: 'a/b' }],
   ['NEO4J_AUTH of none', {}, { NEO4J_AUTH: 'none' }, {}],
-  ['NEO4J_PASSWORD over NEO4J_AUTH', {}, { NEO4J_AUTH: 'ada/old', NEO4J_PASSWORD: 'new' }, { username: 'ada', password: 'new' }],
+  [
+    'NEO4J_PASSWORD over NEO4J_AUTH',
+    {},
+    { NEO4J_AUTH: 'ada/old', NEO4J_PASSWORD: 'new' },
+    { username: 'ada', password: 'new' },
+  ],
 ] as const;
 for (const [what, given, environment, expected] of settled) {
   test(`neo4jSettings() takes ${what}`, () => {

@@ -35,7 +35,14 @@ test('keys are short enough for an index, and different for different ids', () =
 
 test('hashOf() changes with every value', () => {
   const properties = { name: 'a', count: 1n, share: 0.5, date: dateValue('2021'), aliases: ['x', 'y'], url: null };
-  const changes = [{ name: 'b' }, { count: 2n }, { share: 0.25 }, { date: dateValue('2022') }, { aliases: ['x'] }, { url: '' }];
+  const changes = [
+    { name: 'b' },
+    { count: 2n },
+    { share: 0.25 },
+    { date: dateValue('2022') },
+    { aliases: ['x'] },
+    { url: '' },
+  ];
   const hashes = changes.map((change) => hashOf({ ...properties, ...change }));
   expect(new Set([hashOf(properties), ...hashes]).size).toBe(changes.length + 1);
   expect(hashOf({ ...properties, date: dateValue('2021-01-01') })).toBe(hashOf(properties));
@@ -48,9 +55,18 @@ test('changeOf() sets counts and scores apart, and nothing where nothing differs
   const cases = [
     [undefined, { documents: 2n, hash, npmi: 0.5, scoreHash }],
     [{ hash, scoreHash }, null],
-    [{ hash: 'old', scoreHash }, { documents: 2n, hash }],
-    [{ hash, scoreHash: 'old' }, { npmi: 0.5, scoreHash }],
-    [{ hash: null, scoreHash: null }, { documents: 2n, hash, npmi: 0.5, scoreHash }],
+    [
+      { hash: 'old', scoreHash },
+      { documents: 2n, hash },
+    ],
+    [
+      { hash, scoreHash: 'old' },
+      { npmi: 0.5, scoreHash },
+    ],
+    [
+      { hash: null, scoreHash: null },
+      { documents: 2n, hash, npmi: 0.5, scoreHash },
+    ],
   ] as const;
   for (const [known, expected] of cases) expect(changeOf(entry, known)).toEqual(expected);
 });

@@ -106,7 +106,8 @@ for (const [acronym, name, expected] of [
   ['NAS', 'Northern Star Atlas', false],
   ['K8s', 'Kubernetes', false],
 ] as const) {
-  test(`isAcronymOf() says ${expected} of ${acronym} and ${name}`, () => expect(isAcronymOf(acronym, name)).toBe(expected));
+  test(`isAcronymOf() says ${expected} of ${acronym} and ${name}`, () =>
+    expect(isAcronymOf(acronym, name)).toBe(expected));
 }
 
 test('canBeAlias() wants a translation or an acronym', () => {
