@@ -54,7 +54,7 @@ export async function fold(database: Database, { window, ontology }: FoldOptions
   await database.insert('allowed', allowedTriples(ontology));
   await count(database, window);
   const counts = await countsOf(database);
-  return { tables: tablesOf(database, counts), counts };
+  return { tables: tablesOf(database, counts.windows), counts };
 }
 
 function* allowedTriples(ontology: Ontology): Generator<string[]> {

@@ -9,39 +9,23 @@ import type { CooccurrenceRow, EntityRow, EvidenceRow, GraphTable, TableName, Ta
 
 type Batches<Name extends TableName> = AsyncGenerator<readonly TableRows[Name][]>;
 
-/** How many rows each table has. */
-type RowCounts = Readonly<Record<TableName, number>>;
-
 /** All tables of a counted graph, in their fixed order; `windows` is the number of windows with any entity. */
-export function tablesOf(database: Database, counts: RowCounts & { readonly windows: number }): GraphTable[] {
+export function tablesOf(database: Database, windows: number): GraphTable[] {
   return [
-    table('documents', counts, () => plain(database, 'documents', 'documentCount', 'id')),
-    table('entities', counts, () => entities(database)),
-    table('aliases', counts, () => plain(database, 'aliases', 'alias', 'entity, surface, member, reason, verdict')),
-    table('mentions', counts, () =>
+    table('documents', () => plain(database, 'documents', 'documentCount', 'id')),
+    table('entities', () => entities(database)),
+    table('aliases', () => plain(database, 'aliases', 'alias', 'entity, surface, member, reason, verdict')),
+    table('mentions', () =>
       plain(database, 'mentions', 'mention', 'document, startOffset, endOffset, entity, type, recognizer, confidence'),
     ),
-    table('cooccurrences', counts, () => cooccurrences(database, counts.windows)),
-    table('relations', counts, () => plain(database, 'relations', 'relation', 'subject, predicate, object, status')),
-    table('evidence', counts, () => evidence(database)),
+    table('cooccurrences', () => cooccurrences(database, windows)),
+    table('relations', () => plain(database, 'relations', 'relation', 'subject, predicate, object, status')),
+    table('evidence', () => evidence(database)),
   ];
 }
 
-/** A table that notices when it was cut short: DuckDB ends a stream without a word when another query begins. */
-function table<Name extends TableName>(name: Name, counts: RowCounts, rows: () => Batches<Name>): GraphTable<Name> {
-  return {
-    name,
-    columns: TABLE_COLUMNS[name],
-    async *rows() {
-      let rowCount = 0;
-      for await (const batch of rows()) {
-        rowCount += batch.length;
-        yield batch;
-      }
-      if (rowCount === counts[name]) return;
-      throw new Error(`Expected ${counts[name]} rows of ${name}, got ${rowCount}: read one table at a time`);
-    },
-  };
+function table<Name extends TableName>(name: Name, rows: () => Batches<Name>): GraphTable<Name> {
+  return { name, columns: TABLE_COLUMNS[name], rows };
 }
 
 /** A table whose columns all come from SQL. */

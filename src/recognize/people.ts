@@ -39,7 +39,7 @@ const FUNCTION_WORDS = new Set(
   ),
 );
 const LATIN_NAME =
-  /(?<![\p{L}\p{N}.-])(\p{Lu}\p{Ll}+)(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\.)?((?: (?:van|de|der|von|di|del|da|bin|al))? \p{Lu}[\p{L}'’]+(?:-\p{Lu}\p{Ll}+)?){1,2}(?![\p{L}\p{N}-])/gu;
+  /(?<![\p{Script=Latin}\p{N}.-])(\p{Lu}\p{Ll}+)(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\.)?((?: (?:van|de|der|von|di|del|da|bin|al))? \p{Lu}[\p{Script=Latin}'’]+(?:-\p{Lu}\p{Ll}+)?){1,2}(?![\p{Script=Latin}\p{N}-])/gu;
 
 export function peopleRecognizer(lists: NameLists): Recognizer {
   return (sentence) => [

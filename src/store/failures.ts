@@ -16,7 +16,7 @@ export function storeFailure(
 ): unknown {
   if (!(error instanceof Neo4jError)) return error;
   const { code } = error;
-  const [said = ''] = error.message.split('\n');
+  const said = shortened(error.message);
   const failure = (kind: 'store-unavailable' | 'store-refused', message: string) =>
     new WenmaiError(kind, message, { cause: error });
 
@@ -57,4 +57,10 @@ export function storeFailure(
           : `Expected the Neo4j server at ${uri} to accept the graph, got ${code} (${said}): its log says more`,
       );
   }
+}
+
+/** What the server said in one line; of the driver's own advice around a broken connection, only the cause. */
+function shortened(message: string): string {
+  const [line = ''] = message.split('\n');
+  return line.split('Caused by: ').at(-1) ?? line;
 }
