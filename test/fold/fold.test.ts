@@ -243,10 +243,3 @@ test('a table that is read while another still is says so', async () => {
   await documents?.return(undefined);
   database.close();
 });
-  const [documents, entities] = tables;
-  const rows = documents?.rows();
-  expect((await rows?.next())?.done).toBe(false);
-  if (entities !== undefined) await rowsOf(entities);
-  await expect(rows?.next()).rejects.toThrow('Expected 3000 rows of documents, got 2048: read one table at a time');
-  database.close();
-});
