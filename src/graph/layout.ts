@@ -31,6 +31,12 @@ const EXACT_ENTITIES = 1_000;
 /** How far apart things begin. */
 const START_SPREAD = 100;
 
+/** Turns by which points on a spiral lie evenly. */
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+
+/** Where the ring of entities without links begins, as a multiple of the radius of the others. */
+const RING_GAP = 1.08;
+
 /** Rounds in which crowded entities of the core push each other apart, and how much wider than high they are. */
 const SPREAD_ROUNDS = 60;
 const LABEL_WIDTH = 1.7;
@@ -56,20 +62,40 @@ export interface LayoutPart {
 /** A place for each entity of the graph or of a part of it, rounded to two decimals. */
 export function layoutOf(graph: EntityGraph, part?: LayoutPart): Map<EntityId, Position> {
   const { entities, links } = part ?? { entities: graph.nodes(), links: linksOf(graph) };
+  const sorted = [...entities].sort(compareBytes);
+  const isLinked = new Set(links.flatMap(({ source, target }) => [source, target]));
   const places = new Map<EntityId, Place>();
-  for (const entity of [...entities].sort(compareBytes)) {
-    places.set(entity, startOf(entity, graph.getNodeAttribute(entity, 'community')));
+  for (const entity of sorted) {
+    if (isLinked.has(entity)) places.set(entity, startOf(entity, graph.getNodeAttribute(entity, 'community')));
   }
-  const core = coreOf(places, links);
+  const core = coreOf(places, isLinked);
   settleCore(core, links);
   if (places.size > core.size) settleRest(places, core, links);
+  const lone = sorted.filter((entity) => !isLinked.has(entity));
+  for (const [entity, place] of ringOf(lone, places)) places.set(entity, place);
   return new Map([...places].map(([entity, { x, y }]) => [entity, { x: round(x), y: round(y) }]));
 }
 
-/** The entities of the strongest links. */
-function coreOf(places: ReadonlyMap<EntityId, Place>, links: readonly Link[]): Map<EntityId, Place> {
+/** Entities without a link, in a ring around all others. */
+function ringOf(lone: readonly EntityId[], places: ReadonlyMap<EntityId, Place>): Map<EntityId, Place> {
+  const points = [...places.values()];
+  const radius = points.reduce((most, { x, y }) => Math.max(most, Math.hypot(x, y)), 0);
+  // As dense as the others, or as things begin where there are none.
+  const area = points.length > 0 ? radius ** 2 / points.length : START_SPREAD ** 2;
+  const inner = radius * RING_GAP;
+  return new Map(
+    lone.map((entity, index) => {
+      const distance = Math.sqrt(inner ** 2 + index * area);
+      const turn = index * GOLDEN_ANGLE;
+      return [entity, { x: distance * Math.cos(turn), y: distance * Math.sin(turn), fixed: true }];
+    }),
+  );
+}
+
+/** The entities of the strongest links, given in that order. */
+function coreOf(places: ReadonlyMap<EntityId, Place>, linked: Iterable<EntityId>): Map<EntityId, Place> {
   const core = new Map<EntityId, Place>();
-  for (const entity of [...links.flatMap(({ source, target }) => [source, target]), ...places.keys()]) {
+  for (const entity of linked) {
     const place = places.get(entity);
     if (core.size < CORE_ENTITIES && place !== undefined) core.set(entity, place);
   }
@@ -158,7 +184,7 @@ function push(a: Place, b: Place, least: number): void {
 
 /** Communities lie on a spiral, the largest in the middle; their entities around them, each where its id says. */
 function startOf(entity: EntityId, community: number): Place {
-  const turn = community * Math.PI * (3 - Math.sqrt(5));
+  const turn = community * GOLDEN_ANGLE;
   const distance = START_SPREAD * Math.sqrt(community);
   const [shiftX, shiftY] = jitter(entity);
   const [x, y] = [distance * Math.cos(turn), distance * Math.sin(turn)];

@@ -53,7 +53,8 @@ const SHAPES: readonly Shape[] = [
   },
   {
     type: 'Product',
-    pattern: /(?<![\w.@/#-])(?:[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2})(?![\w@/(-])/gu,
+    pattern:
+      /(?<![\p{Script=Latin}\w.@/#-])(?:\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,}){1,2})(?![\p{Script=Latin}\w@/(-])/gu,
     confidence: 450,
     chineseOnly: true,
   },

@@ -1,30 +1,17 @@
 /**
- * Finds people: Chinese names by surname, word borders and the title or verb beside them; transliterated names by their
- * middle dot; Latin names by a listed given name. Lists come from `data/`.
+ * Finds people. Chinese names are known by surname, word borders and the title or verb beside them; what is not sure by
+ * itself is where a list joins it to a name that is. Lists come from `data/`.
  */
-import { parseTsv } from '../data.ts';
 import type { SegmentedSentence } from '../document.ts';
 import type { Candidate, FoldedSentence, Recognizer } from './candidate.ts';
-
-export interface NameLists {
-  readonly surnames: ReadonlySet<string>;
-  readonly givenNames: ReadonlySet<string>;
-  /** Words that stand right before a name. */
-  readonly titlesBefore: ReadonlySet<string>;
-  /** Words that stand right after one. */
-  readonly titlesAfter: ReadonlySet<string>;
-  readonly speechVerbs: ReadonlySet<string>;
-  /** Characters that foreign names are written with. */
-  readonly transliteration: ReadonlySet<string>;
-}
+import { latinNames, person, transliteratedNames } from './foreign-people.ts';
+import { endsWithAny, type NameLists, startsWithAny } from './person-lists.ts';
 
 /** What speaks for a name, in thousandths; the sum is the confidence. */
 const WEIGHT = { shape: 150, tag: 250, title: 450, titleAfter: 400, speech: 350, list: 75, parenthesis: 100 } as const;
 const MIN_CONFIDENCE = 500;
 /** Enough beside a name that is sure: 陈立群、王小田. */
 const MIN_LISTED_CONFIDENCE = 350;
-
-const MIDDLE_DOT = /[·•・‧]/gu;
 
 /** Words that hold a surname and are no names end in these: 安全性, 许可证, 幸福感. */
 const WORD_ENDS = new Set('性感化证书部率度力者法式型值号版台件区端层器机站网页权费税险贷款'.split(''));
@@ -38,49 +25,16 @@ const FUNCTION_WORDS = new Set(
     '',
   ),
 );
-const LATIN_NAME =
-  /(?<![\p{Script=Latin}\p{N}.-])(\p{Lu}\p{Ll}+)(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\.)?((?: (?:van|de|der|von|di|del|da|bin|al))? \p{Lu}[\p{Script=Latin}'’]+(?:-\p{Lu}\p{Ll}+)?){1,2}(?![\p{Script=Latin}\p{N}-])/gu;
 
 export function peopleRecognizer(lists: NameLists): Recognizer {
-  return (sentence) => [
-    ...transliterated(sentence, lists),
-    ...latinNames(sentence, lists),
-    ...(sentence.language === 'zh' ? chineseNames(sentence, lists) : []),
-  ];
-}
-
-function candidate(start: number, end: number, confidence: number, recognizer: string): Candidate {
-  return { start, end, type: 'Person', confidence: Math.min(confidence, 950), recognizer, known: null };
-}
-
-function transliterated({ text }: FoldedSentence, { transliteration }: NameLists): Candidate[] {
-  const found: Candidate[] = [];
-  let free = 0;
-  for (const { index } of text.matchAll(MIDDLE_DOT)) {
-    if (index < free) continue;
-    let start = index;
-    while (start > free && transliteration.has(text.charAt(start - 1))) start--;
-    let end = index;
-    while (end < text.length && (transliteration.has(text.charAt(end)) || isDotBetween(text, end, transliteration)))
-      end++;
-    free = end;
-    if (index - start >= 1 && end - index > 1 && end - start >= 4)
-      found.push(candidate(start, end, 850, 'transliteration'));
-  }
-  return found;
-}
-
-function isDotBetween(text: string, at: number, transliteration: ReadonlySet<string>): boolean {
-  return /[·•・‧]/u.test(text.charAt(at)) && transliteration.has(text.charAt(at + 1));
-}
-
-function latinNames({ text }: FoldedSentence, { givenNames }: NameLists): Candidate[] {
-  if (!/\p{Lu}\p{Ll}+ /u.test(text)) return [];
-  const found: Candidate[] = [];
-  for (const { index, 0: name, 1: given = '' } of text.matchAll(LATIN_NAME)) {
-    if (givenNames.has(given.toLowerCase())) found.push(candidate(index, index + name.length, 700, 'given-name'));
-  }
-  return found;
+  return (sentence) => {
+    const found = [
+      ...transliteratedNames(sentence, lists),
+      ...latinNames(sentence, lists),
+      ...(sentence.language === 'zh' ? chineseNames(sentence, lists) : []),
+    ];
+    return sureOrListed(found, sentence.text);
+  };
 }
 
 function chineseNames(sentence: FoldedSentence, lists: NameLists): Candidate[] {
@@ -99,22 +53,47 @@ function chineseNames(sentence: FoldedSentence, lists: NameLists): Candidate[] {
       if (!/^\p{Script=Han}+$/u.test(name)) break;
       if (WORD_ENDS.has(name.slice(-1)) || FUNCTION_WORDS.has(name.slice(-1))) continue;
       const confidence = evidenceFor(sentence, index, index + offset, lists);
-      if (confidence >= MIN_LISTED_CONFIDENCE) found.push(candidate(at, at + name.length, confidence, 'surname'));
+      if (confidence >= MIN_LISTED_CONFIDENCE) found.push(person(at, at + name.length, confidence, 'surname'));
     }
   });
-  return sureOrListed(found, text);
+  return found;
 }
+
+/** A list's comma or an "and" between two names. */
+const LIST_SIGN = /^(?:、|[,，] ?(?:and )?| ?(?:和|与|及|以及|and|&) ?)$/u;
+const LONGEST_LIST_SIGN = 6;
 
 /** The candidates that are sure, and those that a list joins to a sure one. */
 function sureOrListed(candidates: readonly Candidate[], text: string): Candidate[] {
-  const sure = new Set(candidates.filter(({ confidence }) => confidence >= MIN_CONFIDENCE));
-  const isBeside = (a: Candidate, b: Candidate) => a.end + 1 === b.start && text.charAt(a.end) === '、';
-  for (const ordered of [candidates, [...candidates].reverse()]) {
-    for (const weak of ordered) {
-      if ([...sure].some((other) => isBeside(other, weak) || isBeside(weak, other))) sure.add(weak);
-    }
+  const ordered = [...candidates].sort((a, b) => a.start - b.start || a.end - b.end);
+  const sure = new Set(ordered.filter(({ confidence }) => confidence >= MIN_CONFIDENCE));
+  const ends = new Set([...sure].map(({ end }) => end));
+  for (const weak of ordered) {
+    if (sure.has(weak) || !isListedAfter(text, weak.start, ends)) continue;
+    sure.add(weak);
+    ends.add(weak.end);
+  }
+  const starts = new Set([...sure].map(({ start }) => start));
+  for (const weak of ordered.reverse()) {
+    if (sure.has(weak) || !isListedBefore(text, weak.end, starts)) continue;
+    sure.add(weak);
+    starts.add(weak.start);
   }
   return [...sure];
+}
+
+function isListedAfter(text: string, start: number, ends: ReadonlySet<number>): boolean {
+  for (let end = start - 1; end >= start - LONGEST_LIST_SIGN; end--) {
+    if (ends.has(end) && LIST_SIGN.test(text.slice(end, start))) return true;
+  }
+  return false;
+}
+
+function isListedBefore(text: string, end: number, starts: ReadonlySet<number>): boolean {
+  for (let start = end + 1; start <= end + LONGEST_LIST_SIGN; start++) {
+    if (starts.has(start) && LIST_SIGN.test(text.slice(end, start))) return true;
+  }
+  return false;
 }
 
 /** Adds up what stands beside the tokens from first to last that speaks for a person's name. */
@@ -143,22 +122,4 @@ function evidenceFor(sentence: SegmentedSentence, first: number, last: number, l
   if (before === '、' || after === '、' || before === '@') confidence += WEIGHT.list;
   if (/^[（(：:]$/u.test(after) || /^[：:|｜]$/u.test(before)) confidence += WEIGHT.parenthesis;
   return confidence;
-}
-
-function endsWithAny(word: string, titles: ReadonlySet<string>): boolean {
-  for (let length = 1; length <= word.length; length++)
-    if (titles.has(word.slice(-length).toUpperCase()) || titles.has(word.slice(-length))) return true;
-  return false;
-}
-
-function startsWithAny(word: string, titles: ReadonlySet<string>): boolean {
-  for (let length = 1; length <= word.length; length++) if (titles.has(word.slice(0, length))) return true;
-  return false;
-}
-
-/** Reads `data/patterns/person-titles.txt`: the side (`before` or `after` the name) and the word. */
-export function parseTitles(text: string): Pick<NameLists, 'titlesBefore' | 'titlesAfter'> {
-  const of = (wanted: string) =>
-    new Set(parseTsv(text).flatMap(([side, word = '']) => (side === wanted ? [word] : [])));
-  return { titlesBefore: of('before'), titlesAfter: of('after') };
 }

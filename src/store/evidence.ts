@@ -37,7 +37,7 @@ interface Candidate extends Pick<EvidenceRow, 'document' | 'sentence'> {
 /** Chooses from the evidence table, whose rows lie in the order of the articles. */
 export async function chooseEvidence(
   documents: ReadonlyMap<string, Pick<DocumentRow, 'story' | 'date'>>,
-  rows: AsyncIterable<EvidenceRow>,
+  rows: AsyncIterable<EvidenceRow> | Iterable<EvidenceRow>,
 ): Promise<ChosenEvidence> {
   const chosenByEdge = new Map<string, Candidate[]>();
   const seenByEdge = new Map<string, { readonly document: string; readonly count: number }>();

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../src/fold/fold.ts';
 import { TABLE_COLUMNS, TABLE_NAMES } from '../../src/fold/tables.ts';
-import { cells, databaseOf, foldArticles, ontology, record, rowsOf } from './records.ts';
+import { cells, databaseOf, foldArticles, ontology, record } from './records.ts';
 import type { Article } from './records.ts';
 
 const LU = 'person:lumin';

@@ -122,6 +122,14 @@ describe('layoutOf()', () => {
     }
   });
 
+  test('lays entities without links around all others', () => {
+    const lone = Array.from({ length: 9 }, (_, index) => `lone${index}`);
+    const places = layoutOf(graphOf([...GROUPS.flat(), ...lone], PAIRS));
+    const distances = (entities: readonly string[]) =>
+      entities.map((entity) => Math.hypot(places.get(entity)?.x ?? NaN, places.get(entity)?.y ?? NaN));
+    expect(Math.min(...distances(lone))).toBeGreaterThan(Math.max(...distances(GROUPS.flat())));
+  });
+
   for (const count of [0, 1, 2]) {
     test(`lays out ${count} entities without links`, () => {
       const entities = ['a', 'b'].slice(0, count);

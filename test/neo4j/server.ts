@@ -97,18 +97,23 @@ export async function startNeo4j({ home, settings = {} }: TestServerOptions = {}
 
 /** Where Java finds the server and its launcher; the first time they are fetched and compiled. */
 export function classPath(): string {
-  const [pom, launcher] = ['pom.xml', 'RunNeo4j.java'].map((name) => join(import.meta.dirname, name)) as [string, string];
+  const [pom, launcher] = ['pom.xml', 'RunNeo4j.java'].map((name) => join(import.meta.dirname, name)) as [
+    string,
+    string,
+  ];
   const jars = cached('neo4j', [pom], (folder) => {
     const copy = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${folder}`];
-    execFileSync('mvn', ['-B', '-q', '-f', pom, ...copy], LOUD);
+    run('mvn', ['-B', '-q', '-f', pom, ...copy]);
   });
   const classes = cached('neo4j-launcher', [pom, launcher], (folder) => {
-    execFileSync('javac', ['-d', folder, '-cp', join(jars, '*'), launcher], LOUD);
+    run('javac', ['-d', folder, '-cp', join(jars, '*'), launcher]);
   });
   return [classes, join(jars, '*')].join(delimiter);
 }
 
-const LOUD = { stdio: ['ignore', 'inherit', 'inherit'] } as const;
+function run(command: string, given: readonly string[]): void {
+  execFileSync(command, given, { stdio: ['ignore', 'inherit', 'inherit'] });
+}
 
 /** A folder of the user's cache that is a function of these files; filled where it is not there yet. */
 function cached(name: string, files: readonly string[], fill: (folder: string) => void): string {

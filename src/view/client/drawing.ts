@@ -16,6 +16,9 @@ import type { Words } from './words.ts';
 const MIN_RADIUS = 3;
 const MAX_RADIUS = 17;
 
+/** On a stage that is less wide, points are smaller. */
+const ROOMY_WIDTH = 800;
+
 /** How near the camera goes to an entity; 1 is the whole drawing. */
 const NEAR_RATIO = 0.45;
 
@@ -133,10 +136,11 @@ export class Drawing {
 
   #graph(): DirectedGraph {
     const graph = new DirectedGraph();
-    const most = Math.max(...this.#page.entities.map(({ mentions }) => mentions), 1);
+    const most = this.#page.entities.reduce((max, { mentions }) => Math.max(max, mentions), 1);
+    const scale = Math.min(1, Math.max(0.6, this.#container.clientWidth / ROOMY_WIDTH));
     for (const [place, { x, y, mentions }] of this.#page.entities.entries()) {
       const share = Math.sqrt(mentions / most);
-      graph.addNode(place, { x, y, size: MIN_RADIUS + (MAX_RADIUS - MIN_RADIUS) * share });
+      graph.addNode(place, { x, y, size: scale * (MIN_RADIUS + (MAX_RADIUS - MIN_RADIUS) * share) });
     }
     for (const [place, link] of this.#page.links.entries()) {
       const { from, to, type } = arrowOf(link);
