@@ -8,7 +8,7 @@ import { latinNames, person, transliteratedNames } from './foreign-people.ts';
 import { endsWithAny, type NameLists, startsWithAny } from './person-lists.ts';
 
 /** What speaks for a name, in thousandths; the sum is the confidence. */
-const WEIGHT = { shape: 150, tag: 250, title: 450, titleAfter: 400, speech: 350, list: 75, parenthesis: 100 } as const;
+const WEIGHT = { shape: 150, tag: 200, title: 450, titleAfter: 400, speech: 350, list: 75, parenthesis: 50 } as const;
 const MIN_CONFIDENCE = 500;
 /** Enough beside a name that is sure: 陈立群、王小田. */
 const MIN_LISTED_CONFIDENCE = 350;
