@@ -17,19 +17,26 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The code blocks of a language, in order. */
 function blocks(language: string): string[] {
-  return [...readme.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gmu)].flatMap(([, name, code = '']) => (name === language ? [code] : []));
+  return [...readme.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gmu)].flatMap(([, name, code = '']) =>
+    name === language ? [code] : [],
+  );
 }
 
 test('the quick start prints what the README shows', async () => {
   const { stdout } = await wenmai(['build', 'data/samples'], { cwd: folder });
-  const shown = blocks('').find((block) => block.startsWith('Read'))?.split('\n') ?? [];
+  const shown =
+    blocks('')
+      .find((block) => block.startsWith('Read'))
+      ?.split('\n') ?? [];
   const lines = shown.filter((line) => line !== '' && line !== '…');
   expect(lines.length).toBeGreaterThan(1);
   for (const line of lines) expect(stdout).toContain(line);
 });
 
 test('the questions of the quick start have answers', async () => {
-  const questions = blocks('sh').flatMap((block) => block.split('\n')).filter((line) => /^npx wenmai (?:find|show|explain)/u.test(line));
+  const questions = blocks('sh')
+    .flatMap((block) => block.split('\n'))
+    .filter((line) => /^npx wenmai (?:find|show|explain)/u.test(line));
   expect(questions.length).toBeGreaterThan(2);
   for (const question of questions) {
     const { code, stdout } = await wenmai(question.split(' ').slice(2), { cwd: folder });

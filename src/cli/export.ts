@@ -10,9 +10,10 @@ export function exportCommand(): Command {
   return new Command('export')
     .description('writes the graph for other programs')
     .addArgument(
-      new Argument('<FORMAT>', 'json: the graph for Graphology; jsonl: the records with settled entity ids').choices(
-        EXPORT_FORMATS,
-      ),
+      new Argument(
+        '<FORMAT>',
+        'json: the graph for Graphology; jsonl: the records with settled entity ids; gexf: the graph for Gephi; html: the viewer',
+      ).choices(EXPORT_FORMATS),
     )
     .option('-o, --output <FILE>', 'write there instead of to standard output')
     .addOption(workspaceOption())

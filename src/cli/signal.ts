@@ -5,7 +5,7 @@ export function interruptSignal(): { readonly signal: AbortSignal; readonly rele
   const controller = new AbortController();
   const interrupt = () => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    process.stderr.write('\nStopping after this article; press Ctrl-C again to stop at once\n');
+    process.stderr.write('\nStopping when what is in hand is done; press Ctrl-C again to stop at once\n');
     controller.abort();
   };
   process.on('SIGINT', interrupt);

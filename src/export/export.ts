@@ -1,5 +1,6 @@
 /** The formats that the graph is exported in: one file each, and one line here. */
 import type { Workspace } from '../workspace/workspace.ts';
+import { exportGexf } from './gexf.ts';
 import { exportHtml } from './html.ts';
 import { exportJson } from './json.ts';
 import { exportJsonLines } from './jsonl.ts';
@@ -8,6 +9,7 @@ import { exportJsonLines } from './jsonl.ts';
 export type Exporter = (workspace: Workspace) => AsyncIterable<string>;
 
 const EXPORTERS = {
+  gexf: exportGexf,
   html: exportHtml,
   json: exportJson,
   jsonl: exportJsonLines,

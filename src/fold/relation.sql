@@ -1,4 +1,4 @@
--- One row a relation; `sentences` counts distinct stretches of text.
+-- One row a relation; `sentences` counts the sentences that state it, each once.
 SELECT
   s.subject,
   s.predicate,
@@ -19,13 +19,11 @@ FROM (
     object,
     status,
     sentence,
-    startOffset,
-    endOffset,
     min(date) AS date,
     max(confidence) AS confidence
   FROM statement
   WHERE outcome = 'kept'
-  GROUP BY document, subject, predicate, object, status, sentence, startOffset, endOffset
+  GROUP BY document, subject, predicate, object, status, sentence
 ) AS s
 JOIN document AS d ON d.document = s.document
 GROUP BY s.subject, s.predicate, s.object, s.status

@@ -105,7 +105,7 @@ export interface RelationRow {
   readonly predicate: string;
   readonly object: EntityId;
   readonly status: RelationStatus;
-  /** Distinct stretches of text that state it. */
+  /** Distinct sentences that state it. */
   readonly sentences: number;
   readonly documents: number;
   readonly stories: number;
@@ -119,7 +119,7 @@ export interface RelationRow {
 }
 
 /**
- * A stretch of text behind an edge. For a relation, what states it. For a pair, the whole sentence in which each side
+ * A stretch of text behind an edge. For a relation, the sentence that states it. For a pair, the whole sentence in which each side
  * first appears in the window: one row a window where they share it, as in sentence windows they always do; else two.
  */
 export interface EvidenceRow {

@@ -67,17 +67,35 @@ describe('one folder of good and bad files', async () => {
   });
 });
 
-test('an unreadable file is a transient failure that the next build tries again', async (context) => {
-  if (process.getuid?.() === 0) return context.skip('root can read everything: run the tests as another user');
+test('an unreadable file is a transient failure that the next build tries again', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'post.txt'), GOOD);
   chmodSync(join(folder, 'post.txt'), 0);
-  expect(await wenmai(['build', 'post.txt'], { cwd: folder })).toMatchObject({
+  const closed = await wenmai(['build', 'post.txt'], { cwd: folder, asUser: true });
+  expect(closed).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('[unreadable]') as string,
+    stderr: expect.stringMatching(/^failed: post\.txt: .*\[unreadable\]/mu) as string,
   });
   chmodSync(join(folder, 'post.txt'), 0o644);
-  expect((await wenmai(['build'], { cwd: folder })).code).toBe(0);
+  expect((await wenmai(['build'], { cwd: folder, asUser: true })).code).toBe(0);
+});
+
+test('a folder that cannot be looked into is a failure inside an input, and missing as an input', async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'posts', 'closed'), { recursive: true });
+  writeFileSync(join(folder, 'posts', 'post.txt'), GOOD);
+  chmodSync(join(folder, 'posts', 'closed'), 0);
+  const inside = await wenmai(['build', 'posts'], { cwd: folder, asUser: true });
+  expect(inside).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^failed: closed: .*\[unreadable\]/mu) as string,
+  });
+  const itself = await wenmai(['build', 'posts/closed', '-w', 'other'], { cwd: folder, asUser: true });
+  expect(itself).toMatchObject({
+    code: 3,
+    stderr: expect.stringMatching(/Expected articles at .*posts\/closed/u) as string,
+  });
+  chmodSync(join(folder, 'posts', 'closed'), 0o700);
 });
 
 test('a file that disappears during the run is one failed row; the others are built', async () => {

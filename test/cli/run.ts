@@ -14,9 +14,19 @@ export interface Finished {
   readonly stderr: string;
 }
 
-export function wenmai(args: readonly string[], { cwd = ROOT, input = '' } = {}): Promise<Finished> {
+/** Takes from a program that the super-user starts the right to read whatever it wants (util-linux). */
+const WITHOUT_SUPER_RIGHTS = ['setpriv', '--bounding-set=-dac_override,-dac_read_search'];
+
+export function wenmai(args: readonly string[], { cwd = ROOT, input = '', asUser = false } = {}): Promise<Finished> {
+  const isRoot = process.getuid?.() === 0;
+  const [command = '', ...rest] = [
+    ...(asUser && isRoot ? WITHOUT_SUPER_RIGHTS : []),
+    process.execPath,
+    PROGRAM,
+    ...args,
+  ];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args], { cwd });
+    const child = spawn(command, rest, { cwd });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

@@ -1,11 +1,9 @@
-import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { discover } from '../../src/run/discover.ts';
 import { compareBytes } from '../../src/text/order.ts';
 import { temporaryFolder, writeFiles } from '../workspace/folders.ts';
-
-const isRoot = process.getuid?.() === 0;
 
 /** A folder with an example of everything. */
 async function exampleFolder(): Promise<string> {
@@ -129,19 +127,5 @@ describe('links', () => {
     const folder = await exampleFolder();
     await symlink('posts/2021', join(folder, 'link'));
     expect(await discover({ path: 'link', name: null }, folder)).toHaveLength(3);
-  });
-});
-
-describe.skipIf(isRoot)('a folder that cannot be read (the super-user can read all)', () => {
-  test('is told of inside the root, and is missing as a root', async () => {
-    const folder = await temporaryFolder();
-    await mkdir(join(folder, 'posts/closed'), { recursive: true });
-    await chmod(join(folder, 'posts/closed'), 0o000);
-    const [found] = await discover({ path: 'posts', name: null }, folder);
-    expect(found).toMatchObject({ source: 'closed', error: { code: 'unreadable', transient: true } });
-    await expect(discover({ path: 'posts/closed', name: null }, folder)).rejects.toMatchObject({
-      code: 'input-missing',
-    });
-    await chmod(join(folder, 'posts/closed'), 0o700);
   });
 });

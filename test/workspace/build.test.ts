@@ -24,7 +24,7 @@ describe('writeBuild', () => {
     const { folder, meta } = await buildOf(layout, ARTICLES);
     expect(folder).toBe(join(layout.builds, meta.digest));
     expect(readdirSync(folder).sort()).toEqual(
-      [...TABLE_NAMES.map((name) => `${name}.parquet`), 'graph.json', 'meta.json'].sort(),
+      [...TABLE_NAMES.map((name) => `${name}.parquet`), 'graph.json', 'index.html', 'meta.json', 'report.md'].sort(),
     );
     expect(JSON.parse(readFileSync(join(folder, 'meta.json'), 'utf8'))).toEqual(meta);
     expect(meta.counts).toMatchObject({ documents: 2, entities: 3, cooccurrences: 2 });
@@ -107,7 +107,7 @@ describe('refreshCopies', () => {
     const before = await copies();
     const built = await filesBelow(folder);
     expect(before[1]).toBe(built.get('graph.json'));
-    built.delete('graph.json');
+    for (const name of ['graph.json', 'index.html', 'report.md']) built.delete(name);
     expect(before[0]).toEqual(built);
 
     await writeFiles(layout.root, { 'graph/entities.parquet': 'x', 'graph.json': before[1].replace('Acme', 'Acne') });
