@@ -104,11 +104,14 @@ function edgeElement(key: string, [source, target]: readonly [string, string], a
   ].join('');
 }
 
+type Value = string | number | boolean | readonly string[] | null | undefined;
+
 function valuesElement(attributes: object, names: Readonly<Record<string, Kind>>): string {
+  const given = attributes as Readonly<Record<string, Value>>;
   const values = Object.keys(names).flatMap((name) => {
-    const value = (attributes as Readonly<Record<string, unknown>>)[name];
+    const value = given[name];
     if (value === null || value === undefined) return [];
-    const text = Array.isArray(value) ? value.join('|') : String(value as string | number | boolean);
+    const text = typeof value === 'object' ? value.join('|') : String(value);
     return [`<attvalue for="${name}" value="${escapeXml(text)}"/>`];
   });
   return `<attvalues>${values.join('')}</attvalues>`;

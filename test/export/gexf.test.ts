@@ -6,7 +6,7 @@ import { gexfOf } from '../../src/export/gexf.ts';
 import { escapeXml } from '../../src/export/xml.ts';
 import type { EdgeAttributes, EntityGraph, NodeAttributes } from '../../src/graph/graph.ts';
 
-const { parse } = gexfModule as unknown as { parse(kind: typeof MultiGraph, text: string): MultiGraph };
+const { parse } = gexfModule as unknown as { parse: (kind: typeof MultiGraph, text: string) => MultiGraph };
 
 const HOSTILE = 'A & B <"\'>\u0000\u0001\u0008\u001f]]>\ud800\nnext 云原生';
 
