@@ -25,7 +25,7 @@ export interface ArticleFile {
 const ARTICLE_NAME = /\.(?:html?|xhtml|md|mdx|markdown|txt|jsonl|ndjson)$/i;
 
 /** A folder's note on where its files come from is no article. */
-const ORIGIN_NOTE = /(?:^|\/)ORIGIN\.md$/;
+const ORIGIN_NOTE = /(?:^|\/)(?:ORIGIN\.md|SOURCE\.txt)$/;
 
 function isArticle(below: string): boolean {
   return ARTICLE_NAME.test(below) && !ORIGIN_NOTE.test(below);

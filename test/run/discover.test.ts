@@ -97,9 +97,9 @@ test('a file that is named goes by the path that it was given', async () => {
 
 test("a folder's note on its origin is no article", async () => {
   const folder = await exampleFolder();
-  await writeFile(join(folder, 'ORIGIN.md'), 'where these come from');
+  for (const name of ['ORIGIN.md', 'SOURCE.txt']) await writeFile(join(folder, name), 'where these come from');
   const found = await discover({ path: '.', name: null }, folder);
-  expect(found.map(({ source }) => source)).not.toContain('ORIGIN.md');
+  expect(found.map(({ source }) => source).filter((source) => /ORIGIN|SOURCE/.test(source))).toEqual([]);
 });
 
 test('an empty folder has no articles, and is not missing', async () => {
