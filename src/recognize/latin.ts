@@ -47,7 +47,7 @@ const SHAPES: readonly Shape[] = [
   {
     type: 'Product',
     pattern:
-      /(?<![\w.@/#-])(?:[A-Z]{0,5}[a-z]+[A-Z]\w*|[A-Z]+[a-z]+[A-Z]\w*|[A-Za-z]\w*\.(?:js|io|ai|NET))(?![\w@/(-])/gu,
+      /(?<![\w.@/#-])(?:[a-z]{0,2}[A-Z]+[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|[a-z][A-Z]\w{2,}|[A-Za-z]\w*\.(?:js|io|ai|NET))(?![\w@/(-])/gu,
     confidence: 600,
     chineseOnly: true,
   },

@@ -28,8 +28,9 @@ const TOP_COMMUNITIES = 12;
 const COMMUNITY_NAMES = 8;
 const MAX_FAILURES = 100;
 
-/** Pairs met fewer times have a high NPMI by chance. */
+/** Pairs met fewer times have a high NPMI by chance; in one article alone, by its subject. */
 const MIN_PAIR_SENTENCES = 3;
+const MIN_PAIR_DOCUMENTS = 2;
 
 export function reportMarkdown({ graph, counts, digest, failures }: ReportInput): string {
   const sections = [
@@ -49,12 +50,8 @@ export function reportMarkdown({ graph, counts, digest, failures }: ReportInput)
     ),
     failureList(failures),
     entityTable(graph),
-    pairTable(
-      graph,
-      `Pairs that meet far more often than chance (NPMI, at least ${MIN_PAIR_SENTENCES} sentences)`,
-      'npmi',
-    ),
-    pairTable(graph, 'Pairs that are surest not to be chance (G²)', 'g2'),
+    pairTable(graph, counts, { title: 'Pairs that meet far more often than chance (NPMI)', score: 'npmi' }),
+    pairTable(graph, counts, { title: 'Pairs that are surest not to be chance (G²)', score: 'g2' }),
     relationTable(graph),
     communityTable(graph),
   ];
@@ -86,10 +83,16 @@ function nodesOf(graph: EntityGraph): (NodeAttributes & { readonly id: string })
     .sort((a, b) => b.documents - a.documents || b.mentions - a.mentions || compareBytes(a.id, b.id));
 }
 
-function pairTable(graph: EntityGraph, title: string, score: 'npmi' | 'g2'): string {
+function pairTable(
+  graph: EntityGraph,
+  { documents }: FoldCounts,
+  { title, score }: { readonly title: string; readonly score: 'npmi' | 'g2' },
+): string {
+  const minDocuments = Math.min(MIN_PAIR_DOCUMENTS, documents);
   const pairs: { key: string; cells: string[]; score: number; sentences: number }[] = [];
   graph.forEachUndirectedEdge((key, edge, _source, _target, a, b) => {
-    if (edge.tier !== 'co-occurrence' || edge.sentences < MIN_PAIR_SENTENCES || edge.npmi <= 0) return;
+    if (edge.tier !== 'co-occurrence' || edge.npmi <= 0) return;
+    if (edge.sentences < MIN_PAIR_SENTENCES || edge.documents < minDocuments) return;
     const cells = [a.name, b.name, String(edge.sentences), String(edge.documents), String(edge[score])];
     pairs.push({ key, cells, score: edge[score], sentences: edge.sentences });
   });
