@@ -19,10 +19,13 @@ export class Groups {
   readonly #joins: Join[] = [];
 
   constructor(mentions: readonly Mention[]) {
+    const listed = new Set<string>();
     for (const { surface, known, sentence } of mentions) {
       const key = normalizeName(surface);
       this.#add(key);
-      if (known === null) continue;
+      // One line in the ledger is enough for what a list says of a name.
+      if (known === null || listed.has(`${surface}\n${known}`)) continue;
+      listed.add(`${surface}\n${known}`);
       const canonical = normalizeName(known);
       this.#add(canonical);
       this.#known.set(this.rootOf(canonical), known);
