@@ -49,7 +49,7 @@ export function suffixRecognizer(list: SuffixList, modifiers: ReadonlySet<string
       if (suffix === undefined) return;
       const start = startOfName(sentence, index, suffix, list, modifiers);
       if (start === null) return;
-      const from = start - sentence.start;
+      const from = afterStray(sentence.text, start - sentence.start);
       // KubeCon 峰会: the listed name stands without the noun.
       const stem = sentence.text.slice(from, token.end - suffix.length - sentence.start).trim();
       if (gazetteer.readingsOf(stem).some(({ type }) => type === list.type)) return;
@@ -64,6 +64,13 @@ export function suffixRecognizer(list: SuffixList, modifiers: ReadonlySet<string
     });
     return candidates;
   };
+}
+
+/** Characters that the segmenter glues to the name behind them, and that begin none: 为云原生计算基金会. */
+const STRAY = /^[年月日为的与及在对由从被将以是了该把让]+/u;
+
+function afterStray(text: string, from: number): number {
+  return from + (STRAY.exec(text.slice(from, from + 3))?.[0].length ?? 0);
 }
 
 function startsEdition(sentence: FoldedSentence, index: number): boolean {
