@@ -79,8 +79,3 @@ export interface SegmentedSentence extends Sentence {
   readonly text: string;
   readonly tokens: readonly Token[];
 }
-
-/** The text of a span. */
-export function textOf(document: { readonly text: string }, { start, end }: Span): string {
-  return document.text.slice(start, end);
-}

@@ -5,8 +5,8 @@ export type ErrorCode =
   // usage
   | 'invalid-option'
   | 'duplicate-id'
-  // something outside is missing
   | 'unknown-entity'
+  // something outside is missing
   | 'input-missing'
   | 'workspace-missing'
   | 'workspace-locked'
@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'too-deep'
   | 'not-text'
   | 'bad-encoding'
+  | 'bad-gzip'
   | 'bad-json'
   | 'bad-row'
   | 'extraction-failed'

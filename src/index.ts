@@ -9,7 +9,7 @@ export type {
   Span,
   Warning,
 } from './document.ts';
-export { type ErrorCode, WenmaiError } from './errors.ts';
+export { type ErrorCode, messageOf, WenmaiError } from './errors.ts';
 export { type EvaluatedArticle, evaluate, type EvaluateOptions } from './evaluate/evaluate.ts';
 export { formatScore, markdownScore, scoreJson } from './evaluate/report.ts';
 export type { Score } from './evaluate/score.ts';

@@ -16,7 +16,13 @@ export const DEFAULTS: Options = Object.freeze({ lexicon: null, window: 'sentenc
 
 /** Checks the given options and fills in the rest; throws `invalid-option`. */
 export function resolveOptions(given: Partial<Options> = {}): Options {
-  const options = { ...DEFAULTS, ...given };
+  for (const key of Object.keys(given)) {
+    if (key in DEFAULTS) continue;
+    const known = Object.keys(DEFAULTS).join(', ');
+    throw new WenmaiError('invalid-option', `Expected one of the options ${known}, got "${key}": check its spelling`);
+  }
+  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const options: Options = { ...DEFAULTS, ...present };
   if (!WINDOWS.includes(options.window)) {
     throw new WenmaiError(
       'invalid-option',

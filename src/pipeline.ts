@@ -113,7 +113,11 @@ export function createPipeline(given: Partial<Options> = {}): Pipeline {
     fingerprint: resources.fingerprint,
     fail,
     extractArticle,
-    extract({ id, source = id, bytes, text }) {
+    extract({ id: given, source = given, bytes, text }) {
+      if (typeof given !== 'string' || given === '') {
+        throw new WenmaiError('invalid-option', `Expected an "id" for the article, got ${String(given)}: pass one`);
+      }
+      const id = given.toWellFormed();
       if (bytes !== undefined) return extractArticle({ id, source, hash: hashOf(bytes), format: null, bytes });
       if (text !== undefined) return attempt({ id, source, hash: hashOf(text) }, () => verbatimDocument(id, text));
       throw new WenmaiError(

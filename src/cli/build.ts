@@ -65,10 +65,10 @@ function failuresOf({ failures }: BuildSummary): string {
 }
 
 function summaryOf(summary: BuildSummary, workspace: string): string {
-  const { articles, extracted, failures, attempted, kept, removed, folded, meta } = summary;
+  const { articles, extracted, stale, failures, attempted, kept, removed, folded, meta } = summary;
   const { counts } = meta;
   const lines = [
-    `Read     ${count(articles, 'article')}: ${extracted} extracted, ${failures.length} failed (this run: ${attempted} done, ${kept} unchanged, ${removed} removed)`,
+    `Read     ${count(articles, 'article')}: ${extracted} extracted${stale > 0 ? ` (${stale} stale)` : ''}, ${failures.length} failed (this run: ${attempted} done, ${kept} unchanged, ${removed} removed)`,
     `Found    ${count(counts.entities, 'entity', 'entities')} in ${count(counts.mentions, 'mention')}, ${count(counts.cooccurrences, 'co-occurring pair')}, ${count(counts.relations, 'stated relation')}, in ${count(counts.stories, 'story', 'stories')}`,
     folded
       ? `Wrote    ${workspace}/graph/*.parquet, ${workspace}/graph.json, ${workspace}/report.md`

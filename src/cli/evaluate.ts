@@ -1,6 +1,5 @@
 /** `wenmai evaluate`: precision, recall and F1 against annotated articles. */
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import {
   type ArticleRecord,
@@ -8,6 +7,7 @@ import {
   evaluate,
   formatScore,
   markdownScore,
+  messageOf,
   scoreJson,
   WenmaiError,
 } from '../index.ts';
@@ -44,20 +44,31 @@ export function evaluateCommand(): Command {
 }
 
 async function readRecords(path: string): Promise<ArticleRecord[]> {
-  const records: ArticleRecord[] = [];
-  let row = 0;
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
-    row++;
-    if (line.trim() === '') continue;
-    try {
-      records.push(JSON.parse(line) as ArticleRecord);
-    } catch (cause) {
-      throw new WenmaiError(
-        'bad-json',
-        `Expected a record as JSON in line ${row} of ${path}: write it with wenmai extract`,
-        { cause },
-      );
-    }
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new WenmaiError('input-missing', `Cannot read the file of --records, ${path}: ${messageOf(cause)}`, {
+      cause,
+    });
+  });
+  return text
+    .split('\n')
+    .flatMap((line, row) => (line.trim() === '' ? [] : [readRecord(line, `line ${row + 1} of ${path}`)]));
+}
+
+function readRecord(line: string, place: string): ArticleRecord {
+  const record = parse(line);
+  const isRecord =
+    typeof record === 'object' && record !== null && 'id' in record && ('text' in record || 'error' in record);
+  if (isRecord) return record as unknown as ArticleRecord;
+  throw new WenmaiError(
+    'bad-json',
+    `Expected a record as JSON in ${place}, got something else: write it with wenmai extract`,
+  );
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return null;
   }
-  return records;
 }

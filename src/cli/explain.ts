@@ -31,7 +31,7 @@ export function explainCommand(): Command {
           const edge =
             tier === 'relation'
               ? `${nameOf(source)} ${predicate ?? ''} ${nameOf(target)}${status === 'asserted' ? '' : ` (${status ?? ''})`}`
-              : 'together in a sentence';
+              : `together in a ${workspace.meta().options.window}`;
           if (edge !== heading) lines.push('', (heading = edge));
           lines.push(`  ${oneLine(quote)}`, `    ${oneLine(document)}`);
         }

@@ -1,10 +1,8 @@
 /** `wenmai export`: the graph, or the records, in a file for other programs. */
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Argument, Command } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat, exportGraph, openWorkspace } from '../index.ts';
 import { workspaceOption } from './options.ts';
+import { writeOutput } from './output.ts';
 
 export function exportCommand(): Command {
   return new Command('export')
@@ -20,9 +18,7 @@ export function exportCommand(): Command {
     .action(async (format: ExportFormat, flags: { output?: string; workspace: string }) => {
       const workspace = await openWorkspace(flags.workspace);
       try {
-        const chunks = Readable.from(exportGraph(workspace, format));
-        if (flags.output === undefined) await pipeline(chunks, process.stdout, { end: false });
-        else await pipeline(chunks, createWriteStream(flags.output));
+        await writeOutput(flags.output, exportGraph(workspace, format));
       } finally {
         workspace.close();
       }

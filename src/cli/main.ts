@@ -41,7 +41,9 @@ export function createProgram(): Command {
 
 // A reader that has seen enough (`wenmai extract … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.unexpected);
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  process.stderr.write(`wenmai: Expected to write to standard output, but ${error.message}: check where it leads\n`);
+  process.exit(EXIT.missing);
 });
 
 const program = createProgram();

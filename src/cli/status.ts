@@ -12,8 +12,12 @@ export function statusCommand(): Command {
     .action(async (flags: { workspace: string; json?: boolean }) => {
       const status = await statusOf(flags.workspace);
       if (flags.json === true) {
-        const { extractors, ...rest } = status;
-        process.stdout.write(`${JSON.stringify({ ...rest, extractors: Object.fromEntries(extractors) }, null, 2)}\n`);
+        const all = {
+          ...status,
+          extractors: Object.fromEntries(status.extractors),
+          next: await nextBuild(flags.workspace),
+        };
+        process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
         return;
       }
       const { root, articles, extracted, stale, failures, inputs, options, extractors, parts, recordBytes, build } =

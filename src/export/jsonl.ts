@@ -5,6 +5,7 @@
 import type { MentionRow } from '../fold/tables.ts';
 import type { EntityId } from '../knowledge.ts';
 import { type ArticleRecord, isFailed, toJson } from '../record.ts';
+import { compareBytes } from '../text/order.ts';
 import type { Exporter } from './export.ts';
 
 export const exportJsonLines: Exporter = async function* (workspace) {
@@ -14,26 +15,31 @@ export const exportJsonLines: Exporter = async function* (workspace) {
   }
 };
 
-/** Reads the table of mentions along with the records: both are sorted by document. */
+/**
+ * Reads the table of mentions along with the records: both are sorted by document. Records can be ahead of the build
+ * (a run was stopped between the two), so either side may have documents that the other lacks.
+ */
 function settledMentions(
   batches: AsyncGenerator<readonly MentionRow[]>,
 ): (document: string) => Promise<ReadonlyMap<number, EntityId>> {
-  const byDocument = new Map<string, Map<number, EntityId>>();
-  let isDone = false;
-  return async (document) => {
-    // One row of a later document says that this one is complete.
-    while (!isDone && byDocument.size < 2) {
+  let rows: readonly MentionRow[] = [];
+  let at = 0;
+  const peek = async (): Promise<MentionRow | null> => {
+    while (at >= rows.length) {
       const next = await batches.next();
-      isDone = next.done === true;
-      const rows = next.done === true ? [] : next.value;
-      for (const row of rows) {
-        const mentions = byDocument.get(row.document) ?? new Map<number, EntityId>();
-        byDocument.set(row.document, mentions.set(row.start, row.entity));
-      }
+      if (next.done === true) return null;
+      rows = next.value;
+      at = 0;
     }
-    const mentions = byDocument.get(document) ?? new Map<number, EntityId>();
-    byDocument.delete(document);
-    return mentions;
+    return rows[at] ?? null;
+  };
+  return async (document) => {
+    const settled = new Map<number, EntityId>();
+    for (let row = await peek(); row !== null && compareBytes(row.document, document) <= 0; row = await peek()) {
+      if (row.document === document) settled.set(row.start, row.entity);
+      at++;
+    }
+    return settled;
   };
 }
 

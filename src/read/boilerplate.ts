@@ -3,31 +3,10 @@
  * lists of other articles, tables of contents, contact lines. Rules are data; each tells what it must spare.
  */
 import type { Credit } from '../document.ts';
-import { parseTsv, readData } from '../data.ts';
 import { readByline } from './byline.ts';
 import type { RawBlock } from './page.ts';
-
-/**
- * What a rule drops where its pattern matches. `line`: the block. `edge`: the block, at the top or the end of the
- * article. `link`: the block, where most of it is a link. `links`: the block and the links that follow it, where some
- * do. `list`: the block and the links and short lines that follow. `contents`: the block and the headings it lists.
- */
-type Scope = 'line' | 'edge' | 'link' | 'links' | 'list' | 'contents';
-
-interface Rule {
-  readonly scope: Scope;
-  /** A longer block is prose, whatever its first words. */
-  readonly maxUnits: number;
-  readonly pattern: RegExp;
-}
-
-const RULES: readonly Rule[] = parseTsv(readData('boilerplate/rules.tsv')).map(
-  ([, scope = '', units = '', pattern = '']) => ({
-    scope: scope as Scope,
-    maxUnits: Number(units),
-    pattern: new RegExp(pattern, 'iu'),
-  }),
-);
+import { isSuspect, RULES } from './rules.ts';
+import type { Rule, Scope } from './rules.ts';
 
 /** How many blocks at the top and at the end of an article are its edges. */
 const TOP_BLOCKS = 6;
@@ -45,10 +24,15 @@ interface Article {
   readonly blocks: readonly RawBlock[];
   /** Letters and digits of its headings. */
   readonly headings: ReadonlySet<string>;
+  /** Rules beside those of the program. */
+  readonly added: readonly Rule[];
 }
 
-/** The blocks of the article itself, and the people that by-lines name. */
-export function dropBoilerplate(blocks: readonly RawBlock[]): { blocks: RawBlock[]; credits: Credit[] } {
+/** The blocks of the article itself, and the people that by-lines name. `added`: rules beside those of the program. */
+export function dropBoilerplate(
+  blocks: readonly RawBlock[],
+  added: readonly Rule[] = [],
+): { blocks: RawBlock[]; credits: Credit[] } {
   const headings = new Set(blocks.filter(({ kind }) => kind === 'heading').map(({ text }) => fold(text)));
   const kept: RawBlock[] = [];
   const credits: Credit[] = [];
@@ -56,18 +40,24 @@ export function dropBoilerplate(blocks: readonly RawBlock[]): { blocks: RawBlock
   for (const [at, block] of blocks.entries()) {
     if (at < end) continue;
     const atEdge = at < TOP_BLOCKS || at >= blocks.length - END_BLOCKS;
-    const isBook = BOOK.test(blocks[at - 1]?.text ?? '') || BOOK.test(blocks[at + 1]?.text ?? '');
-    const byline = block.kind === 'heading' || isBook ? null : readByline(block.text, atEdge);
-    end = byline ? at + 1 : at + droppedLength(block, { blocks, headings }, at, atEdge);
+    const named = block.kind === 'heading' ? null : readByline(block.text, atEdge);
+    const byline = named && isBookAt(blocks, at) ? null : named;
+    end = byline ? at + 1 : at + droppedLength(block, { blocks, headings, added }, at, atEdge);
     if (byline) credits.push(...byline);
     else if (end === at) kept.push(block);
   }
   return { blocks: kept, credits };
 }
 
+/** Whether a book is described here, whose authors are not the article's. */
+function isBookAt(blocks: readonly RawBlock[], at: number): boolean {
+  return BOOK.test(blocks[at - 1]?.text ?? '') || BOOK.test(blocks[at + 1]?.text ?? '');
+}
+
 /** How many blocks from this one on some rule drops. */
 function droppedLength(block: RawBlock, article: Article, at: number, atEdge: boolean): number {
-  for (const { scope, maxUnits, pattern } of RULES) {
+  const rules = isSuspect(block.text) ? [...article.added, ...RULES] : article.added;
+  for (const { scope, maxUnits, pattern } of rules) {
     if (block.text.length > maxUnits || !pattern.test(block.text)) continue;
     const length = reach(scope, block, article, at, atEdge);
     if (length > 0) return length;

@@ -19,8 +19,8 @@ export function compose(rawBlocks: readonly RawBlock[], glosses: readonly Gloss[
   let end = -1;
   for (const { kind, text } of rawBlocks) {
     if (kind === 'heading') section++;
-    const key = text.replace(/\s+/gu, '');
-    if (key.length >= MIN_REPEAT_UNITS && kind !== 'heading') {
+    const key = text.length < MIN_REPEAT_UNITS || kind === 'heading' ? '' : text.replace(/\s+/gu, '');
+    if (key.length >= MIN_REPEAT_UNITS) {
       if (seen.has(key)) continue;
       // An abstract often is the first paragraph behind a label.
       seen.add(key).add(key.replace(LABEL, ''));

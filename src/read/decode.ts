@@ -19,6 +19,7 @@ const ANY_BYTES = /^(?:iso-?8859|latin-?1|windows-125|cp125|us-ascii|ascii)/iu;
 /** Share of the characters that may be lost before the text is none. */
 const MAX_REPLACED_SHARE = 0.01;
 const MAX_CONTROL_SHARE = 0.1;
+const CONTROL = /[\u0001-\u0008\u000b\u000e-\u001f]/g;
 
 /** What tells UTF-16 from binary files, in the first few kilobytes. */
 const SAMPLE_BYTES = 4096;
@@ -110,13 +111,7 @@ function declaredEncoding(bytes: Uint8Array): string | null {
 }
 
 function isBinary(text: string): boolean {
-  if (text.includes('\0')) return true;
-  let control = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09 && unit !== 0x0c) control++;
-  }
-  return control > text.length * MAX_CONTROL_SHARE;
+  return text.includes('\0') || (text.match(CONTROL)?.length ?? 0) > text.length * MAX_CONTROL_SHARE;
 }
 
 function notText(found: string): WenmaiError {

@@ -27,9 +27,10 @@ export function formatOf(body: string, name: string): TextFormat {
     .split('\n')
     .map((line) => line.slice(0, 400))
     .filter((line) => line.trim() !== '');
-  const tags = lines.filter((line) => TAG_LINE.test(line)).length;
-  const marks = lines.filter((line) => MARKDOWN_LINE.test(line) && !TAG_LINE.test(line)).length;
-  const opensWithTag = TAG_LINE.test(lines[0] ?? '');
+  const others = lines.filter((line) => !TAG_LINE.test(line));
+  const tags = lines.length - others.length;
+  const marks = others.filter((line) => MARKDOWN_LINE.test(line)).length;
+  const opensWithTag = tags > 0 && others[0] !== lines[0];
   if (tags > 0 && (opensWithTag || isNamedHtml) && tags > marks * 2) return 'html';
   if (/^(?:md|mdx|markdown|mkd)$/u.test(extension)) return 'markdown';
   const strong = lines.filter((line) => STRONG_MARKDOWN_LINE.test(line)).length;

@@ -16,9 +16,11 @@ import type { Page } from './page.ts';
 type Attributes = Readonly<Record<string, string>>;
 
 /** Elements that begin a block even inside a table's cell. */
-const BREAKS_ROW = /^(?:h[1-6]|ul|ol|dl|blockquote|pre|table|figure|section|article)$/u;
+const BREAKS_ROW: ReadonlySet<string> = new Set(
+  'h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre table figure section article'.split(' '),
+);
 
-const HEADING = /^h[1-6]$/u;
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** What a link back, a footnote's number or a heading's anchor shows. */
 const MARKER = /^(?:\[?\^?\d{1,3}\]?|[↩¶#§↑⏎]\ufe0e?)$/u;
@@ -74,6 +76,7 @@ class Walk {
   }
 
   text(text: string): void {
+    if (this.#facts.inAddress) this.#facts.address(text);
     if (this.#unreadFrom > 0) return;
     if (this.#listing) this.#listing.text += text;
     else if (this.#facts.inTitle) this.#facts.text(text);
@@ -113,7 +116,7 @@ class Walk {
     else if (name === 'blockquote') writer.kind = 'quote';
     else if (name === 'ruby') writer.openRuby();
     else if (name === 'a') this.#links++;
-    else if (HEADING.test(name)) {
+    else if (HEADINGS.has(name)) {
       writer.kind = 'heading';
       writer.level = Number(name.slice(1));
     }
@@ -140,7 +143,7 @@ class Walk {
   }
 
   #breakAt(name: string): void {
-    if (BREAKS_ROW.test(name)) this.#writer.breakBlock();
+    if (BREAKS_ROW.has(name)) this.#writer.breakBlock();
     else if (BLOCKS.has(name)) this.#writer.breakLine();
   }
 

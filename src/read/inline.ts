@@ -4,7 +4,8 @@
  */
 import { isHan } from '../text/characters.ts';
 
-const WHITE_SPACE = /\s+/gu;
+/** White space that is not one space already. */
+const WHITE_SPACE = /[^\S ]\s*| \s+/g;
 
 /** What follows a word without a space; a dot only where nothing is glued to it, or `.NET` would lose its space. */
 const CLOSING = /^[,;:!?)\]}]|^\.(?![\p{L}\p{N}])/u;
@@ -17,7 +18,7 @@ export function joinInline(raw: string): string {
   return raw
     .trim()
     .replace(WHITE_SPACE, (space: string, at: number, whole: string) =>
-      space === ' ' || !/[\n\r]/u.test(space) ? ' ' : gap(whole, at, at + space.length),
+      !/[\n\r]/.test(space) ? ' ' : gap(whole, at, at + space.length),
     );
 }
 

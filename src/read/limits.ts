@@ -7,6 +7,10 @@ export const MAX_TEXT_UNITS = 16 * 1024 * 1024;
 /** Bytes of one article, markup and embedded pictures included. */
 export const MAX_BYTES = 128 * 1024 * 1024;
 
+/** Bytes that a packed file may unpack to, and how many times its own size. */
+export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
+export const MAX_UNPACKED_RATIO = 100;
+
 /** Elements open inside each other. */
 export const MAX_DEPTH = 2000;
 

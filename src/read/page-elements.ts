@@ -26,7 +26,7 @@ export const UNREAD_CLASSES = set(
     'related related-posts relatedposts jp-relatedposts recommend-box recommended-posts post-nav post-navigation breadcrumb ' +
     'breadcrumbs pagination comments comment-list comments-area sidebar advertisement adsbygoogle ads reward reward-container ' +
     'post-copyright copyright-box copyright-info article-copyright qr_code_pc_outer rich_media_tool mw-editsection navbox ' +
-    'anchorjs-link headerlink header-anchor anchor-link hash-link footnote-backref footnotes-sep sr-only visually-hidden screen-reader-text',
+    'anchorjs-link headerlink header-anchor anchor-link hash-link footnote-backref footnotes-sep sr-only visually-hidden screen-reader-text artid',
 );
 
 /**
@@ -64,8 +64,10 @@ type Attributes = Readonly<Record<string, string>>;
 
 /** The rank of an element as holder of the article, 0 the surest; null where it is none. */
 export function contentRank(name: string, attributes: Attributes): number | null {
-  const keys = [`#${attributes['id'] ?? ''}`, ...words(attributes['class']).map((word) => `.${word}`)];
-  if (attributes['role'] === 'main') keys.push('[role=main]');
+  const { id, role, class: classes } = attributes;
+  if (id === undefined && role === undefined && classes === undefined) return CONTENT_RANKS.get(name) ?? null;
+  const keys = [`#${id ?? ''}`, ...words(classes).map((word) => `.${word}`)];
+  if (role === 'main') keys.push('[role=main]');
   const ranks = [...keys, name].map((key) => CONTENT_RANKS.get(key)).filter((rank) => rank !== undefined);
   return ranks.length === 0 ? null : Math.min(...ranks);
 }

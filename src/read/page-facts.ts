@@ -30,20 +30,30 @@ export class PageFacts {
   #markedOpen = false;
   /** Whether the text that comes next is that of `<title>`. */
   inTitle = false;
+  /** Whether the text that comes next is the page's address. */
+  inAddress = false;
 
   open(name: string, attributes: Attributes): void {
+    this.inAddress = false;
     if (name === 'title') this.inTitle = true;
     else if (name === 'h1') this.#markedOpen = TITLE_CLASS.test(attributes['class'] ?? '');
     else if (name === 'meta') this.#readMeta(attributes);
     else if (name === 'link' && attributes['rel'] === 'canonical') this.#canonical ??= attributes['href'] ?? null;
     else if (name === 'time') this.#remember('time', attributes['datetime']);
-    // A scraper's mark: the page's address in hexadecimal, with a colon somewhere in it.
+    // A scraper's mark: the page's address in hexadecimal, with colons put in, as an attribute or as hidden text.
     else if (name === 'p' && attributes['class_'] === 'artid') this.#canonical ??= fromHex(attributes['alt'] ?? '');
+    else if (name === 'p' && attributes['class'] === 'artid') this.inAddress = true;
   }
 
   /** The text of `<title>`. */
   text(text: string): void {
     this.#documentTitle += text;
+  }
+
+  /** The address as it is hidden in a page. */
+  address(digits: string): void {
+    this.inAddress = false;
+    this.#canonical ??= fromHex(digits);
   }
 
   close(name: string, blocks: readonly RawBlock[]): void {
@@ -63,7 +73,7 @@ export class PageFacts {
       date:
         [...META.date, 'time'].map((name) => readDate(this.#meta.get(name) ?? '')).find((date) => date !== null) ??
         null,
-      url: [this.#canonical, this.#first(META.url)].find((url) => url?.startsWith('http')) ?? null,
+      url: [this.#canonical, this.#first(META.url)].find((url) => url !== null && isAddress(url)) ?? null,
       credits: namesOf(this.#first(META.author) ?? []).map((name) => ({ role: 'author', name })),
     };
   }
@@ -93,6 +103,10 @@ export class PageFacts {
 
 /** The text that hexadecimal digits spell; null where they spell none. */
 function fromHex(digits: string): string | null {
-  const plain = digits.replaceAll(':', '');
-  return /^(?:[0-9a-f]{2}){8,2000}$/u.test(plain) ? Buffer.from(plain, 'hex').toString('utf8') : null;
+  const plain = digits.replace(/[:\s]/gu, '');
+  return /^(?:[0-9a-f]{2}){8,2000}$/iu.test(plain) ? Buffer.from(plain, 'hex').toString('utf8').toWellFormed() : null;
+}
+
+function isAddress(url: string): boolean {
+  return /^https?:\/\/\S+$/u.test(url);
 }

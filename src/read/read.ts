@@ -8,12 +8,14 @@ import { decode } from './decode.ts';
 import { formatOf } from './format.ts';
 import type { TextFormat } from './format.ts';
 import { takeFrontMatter } from './front-matter.ts';
+import { unpack } from './gzip.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { metadataOf } from './metadata.ts';
 import type { Metadata } from './metadata.ts';
 import type { Page } from './page.ts';
 import { parseRow } from './row.ts';
+import type { Rule } from './rules.ts';
 import { readText } from './text.ts';
 import { takeTitle } from './title.ts';
 
@@ -28,7 +30,7 @@ export interface Article {
   readonly hash: string;
   /** `null`: by content, then by the name in `source`. */
   readonly format: Format | null;
-  /** The file, or the row without its line break. */
+  /** The file, packed or not, or the row: a line of JSON without its line break. */
   readonly bytes: Uint8Array;
 }
 
@@ -47,16 +49,16 @@ const READERS: Readonly<Record<TextFormat, (text: string) => Page>> = {
 };
 
 /**
- * Reads one article; offsets are UTF-16 units into the document's text.
- * Throws `WenmaiError` for what lies in the bytes: `not-text`, `bad-encoding`, `too-large`, `too-deep`, `bad-json`,
- * `bad-row`. An article without text is none of these: its document is empty.
+ * Reads one article; offsets are UTF-16 units into the document's text. `rules`: a user's, on what is boilerplate.
+ * Throws `WenmaiError` for what lies in the bytes: `bad-gzip`, `not-text`, `bad-encoding`, `too-large`, `too-deep`,
+ * `bad-json`, `bad-row`. An article without text is none of these: its document is empty.
  */
-export function readArticle(article: Article): Document {
+export function readArticle(article: Article, rules: readonly Rule[] = []): Document {
   const { bytes, source, format: given } = article;
   const { text, format, metadata, warnings } = given === 'fields' ? rowBody(bytes) : fileBody(bytes, source, given);
   const page = READERS[format](text);
   const titled = takeTitle(cleanBlocks(page.blocks), page.title, metadata.title);
-  const { blocks, credits } = dropBoilerplate(titled.blocks);
+  const { blocks, credits } = dropBoilerplate(titled.blocks, rules);
   const composed = compose(blocks, page.glosses, [...warnings, ...metadata.warnings]);
   return {
     id: article.id,
@@ -77,7 +79,7 @@ export function readArticle(article: Article): Document {
 }
 
 function fileBody(bytes: Uint8Array, source: string, format: TextFormat | null): Body {
-  const decoded = decode(bytes);
+  const decoded = decode(unpack(bytes));
   const { metadata, body } = takeFrontMatter(decoded.text);
   return { text: body, format: format ?? formatOf(body, source), metadata, warnings: decoded.warnings };
 }

@@ -1,10 +1,13 @@
-/** Finds the articles in a file: one row each of JSON lines, or the file itself. */
+/** Finds the articles in a file: one row each of JSON lines or CSV, or the file itself. */
 import { createHash } from 'node:crypto';
 import { WenmaiError } from '../errors.ts';
+import { unpack } from './gzip.ts';
 import type { Article } from './read.ts';
 import { parseRow } from './row.ts';
+import type { SourceRow } from './row.ts';
+import { isTable, tableRows } from './table.ts';
 
-/** An article, and why it cannot be one where it cannot. */
+/** An article, and why it cannot be one where it cannot. A row of CSV has its fields as JSON for bytes. */
 export interface FoundArticle {
   readonly article: Article;
   readonly error: WenmaiError | null;
@@ -16,12 +19,22 @@ const LINE_FEED = 0x0a;
 const MAX_FIRST_ROW_BYTES = 16 * 1024 * 1024;
 
 /**
- * The articles of one file: one for HTML, Markdown and text, one a row for JSON lines. A row that can't be an article
- * comes with its error. Never throws.
+ * The articles of one file, packed with gzip or not: one for HTML, Markdown and text, one a row for JSON lines and CSV.
+ * What can't be an article comes with its error. Never throws.
  */
 export function* articlesOf(source: string, bytes: Uint8Array): Generator<FoundArticle> {
-  if (isJsonLines(source, bytes)) yield* rowsOf(source, bytes);
-  else yield { article: { id: source, source, hash: hashOf(bytes), format: null, bytes }, error: null };
+  const whole: Article = { id: source, source, hash: hashOf(bytes), format: null, bytes };
+  let unpacked: Uint8Array;
+  try {
+    unpacked = unpack(bytes);
+  } catch (error) {
+    if (!(error instanceof WenmaiError)) throw error;
+    yield { article: whole, error };
+    return;
+  }
+  if (isJsonLines(source, unpacked)) yield* articlesIn(source, jsonLines(unpacked));
+  else if (/\.csv(?:\.gz)?$/iu.test(source) || isTable(unpacked)) yield* articlesIn(source, tableRows(unpacked));
+  else yield { article: whole, error: null };
 }
 
 function isJsonLines(source: string, bytes: Uint8Array): boolean {
@@ -35,16 +48,21 @@ function isJsonLines(source: string, bytes: Uint8Array): boolean {
   return false;
 }
 
-function* rowsOf(source: string, bytes: Uint8Array): Generator<FoundArticle> {
+function* articlesIn(source: string, rows: Iterable<SourceRow>): Generator<FoundArticle> {
+  for (const { bytes, line, error: found } of rows) {
+    const hash = hashOf(bytes);
+    const { id, error } = found === null ? parseRow(bytes) : { id: null, error: found };
+    const article: Article = { id: id ?? `${source}#${hash.slice(7, 23)}`, source, hash, format: 'fields', bytes };
+    yield { article, error: error === null ? null : new WenmaiError(error.code, `${error.message} (line ${line})`) };
+  }
+}
+
+function* jsonLines(bytes: Uint8Array): Generator<SourceRow> {
   let line = 0;
   for (const { start, end } of linesOf(bytes)) {
     line++;
     const row = bytes.subarray(start, end);
-    if (isBlank(row)) continue;
-    const hash = hashOf(row);
-    const { id, error } = parseRow(row);
-    const article: Article = { id: id ?? `${source}#${hash.slice(7, 23)}`, source, hash, format: 'fields', bytes: row };
-    yield { article, error: error === null ? null : new WenmaiError(error.code, `${error.message} (line ${line})`) };
+    if (!isBlank(row)) yield { bytes: row, line, error: null };
   }
 }
 

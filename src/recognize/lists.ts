@@ -40,6 +40,13 @@ export function parseLexicon(text: string, path: string): Reading[] {
         `Expected row ${row + 1} of ${path} to be a name, a tab and one of ${ENTITY_TYPES.join(', ')}, got "${surface}	${type}"`,
       );
     }
-    return { type: known, name: name.trim(), surface: surface.trim(), marked: 1, plain: 0, common: false };
+    return {
+      type: known,
+      name: name.trim() || surface.trim(),
+      surface: surface.trim(),
+      marked: 1,
+      plain: 0,
+      common: false,
+    };
   });
 }

@@ -2,7 +2,7 @@
  * Finds organisations and events by the last word of their names (…基金会, …开发者大会), taking in the words before it
  * that can belong to a name. Words come from `data/patterns`.
  */
-import type { SegmentedSentence, Token } from '../document.ts';
+import type { Token } from '../document.ts';
 import type { EntityType } from '../knowledge.ts';
 import type { Candidate, FoldedSentence, Recognizer } from './candidate.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -78,8 +78,9 @@ function startsEdition(sentence: FoldedSentence, index: number): boolean {
   return token !== undefined && /^第.+届$/u.test(wordOf(sentence, token));
 }
 
-function wordOf({ text, start }: SegmentedSentence, token: Token): string {
-  return text.slice(token.start - start, token.end - start);
+/** A word with its script folded, as the lists have it. */
+function wordOf({ folded, start }: FoldedSentence, token: Token): string {
+  return folded.slice(token.start - start, token.end - start);
 }
 
 /** Whether the text up to the token's end ends in the suffix, and the suffix begins where a word begins. */
@@ -143,5 +144,5 @@ function isAnyOf(place: string, suffix: string): boolean {
 
 /** AI, IT, 5G: a field, not a name. */
 function isGenericLatin(word: string): boolean {
-  return /^[A-Z0-9]{1,4}$/u.test(word);
+  return /^[a-z0-9]{1,4}$/u.test(word);
 }

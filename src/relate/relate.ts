@@ -126,9 +126,22 @@ function merge(stated: Map<string, Relation>, relation: Relation): void {
     return;
   }
   const surer = relation.confidence > known.confidence ? relation : known;
-  const [first, ...others] = known.evidence;
+  const [first, ...others] = known.evidence.map((old) => widened(old, relation.evidence));
   const added = relation.evidence.filter(({ sentence }) => !known.evidence.some((old) => old.sentence === sentence));
-  stated.set(key, { ...surer, evidence: [first, ...others, ...added], date: known.date ?? relation.date });
+  const evidence = [first ?? known.evidence[0], ...others, ...added] as const;
+  stated.set(key, { ...surer, evidence, date: earlier(known.date, relation.date) });
+}
+
+/** The evidence, wide enough for what another statement has in the same sentence. */
+function widened(evidence: Evidence, others: readonly Evidence[]): Evidence {
+  const other = others.find(({ sentence }) => sentence === evidence.sentence);
+  if (other === undefined) return evidence;
+  return { ...evidence, start: Math.min(evidence.start, other.start), end: Math.max(evidence.end, other.end) };
+}
+
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return compareBytes(a, b) <= 0 ? a : b;
 }
 
 function inOrder(a: Relation, b: Relation): number {

@@ -23,10 +23,14 @@ export async function readBytes(file: ArticleFile): Promise<Uint8Array> {
 
 /**
  * The articles in a file's bytes. Of two rows with one id the first keeps it; the second is left out if it is the
- * same, and is an article with an error, under an id made from its bytes, if it is not.
+ * same, and is an article with an error, under an id made from its bytes, if it is not. `hashById` remembers the rows
+ * of a source whose bytes come in pieces.
  */
-export function* articlesIn(file: Origin, bytes: Uint8Array): Generator<FoundArticle> {
-  const hashById = new Map<string, string>();
+export function* articlesIn(
+  file: Origin,
+  bytes: Uint8Array,
+  hashById = new Map<string, string>(),
+): Generator<FoundArticle> {
   for (const { article: given, error } of articlesOf(file.source, bytes)) {
     const article = { ...given, id: idIn(file, given.id) };
     const earlier = hashById.get(article.id);

@@ -22,7 +22,7 @@ export interface ArticleFile {
 }
 
 /** Which files of a folder are articles. A file that is named, by itself or by a glob, is one in any case. */
-const ARTICLE_NAME = /\.(?:html?|xhtml|md|mdx|markdown|txt|jsonl|ndjson)$/i;
+const ARTICLE_NAME = /\.(?:html?|xhtml|md|mdx|markdown|txt|jsonl|ndjson|csv)(?:\.gz)?$/i;
 
 /** A folder's note on where its files come from is no article. */
 const ORIGIN_NOTE = /(?:^|\/)(?:ORIGIN\.md|SOURCE\.txt)$/;
@@ -57,6 +57,12 @@ async function filesOf(path: string, base: string): Promise<Found[]> {
   const full = resolve(base, path);
   const kind = await kindOf(full);
   if (kind === 'file') return [{ path: full, below: path, error: null }];
+  if (kind === 'folder' && isWorkspace(full)) {
+    throw new WenmaiError(
+      'invalid-option',
+      `Expected a folder of articles, got the workspace ${path}: name the folder that the articles are in`,
+    );
+  }
   if (kind === 'folder') return keep(await walk(full), isArticle);
   const found = GLOB_SIGN.test(path) ? await matching(path, base) : [];
   if (found.length > 0) return found;
@@ -102,7 +108,7 @@ async function walk(root: string): Promise<Found[]> {
   const waiting = [''];
   for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
     const folder = join(root, below);
-    if (existsSync(join(folder, 'records', 'manifest.json'))) continue;
+    if (isWorkspace(folder)) continue;
     const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => messageOf(error));
     if (typeof entries === 'string') {
       if (below === '') throw missing(root, entries);
@@ -122,6 +128,10 @@ async function walk(root: string): Promise<Found[]> {
   return found;
 }
 
+function isWorkspace(folder: string): boolean {
+  return existsSync(join(folder, 'records', 'manifest.json'));
+}
+
 async function leadsToFile(link: string, inside: string): Promise<boolean> {
   const target = await realpath(link).catch(() => null);
   return target !== null && target.startsWith(inside) && (await kindOf(target)) === 'file';
@@ -130,7 +140,7 @@ async function leadsToFile(link: string, inside: string): Promise<boolean> {
 function missing(path: string, reason: string): WenmaiError {
   return new WenmaiError(
     'input-missing',
-    `Expected articles at ${path}, but ${reason}: check the path, or drop it with --forget`,
+    `Expected articles at ${path}, but ${reason}: check the path, or drop it with --forget if the workspace remembers it`,
   );
 }
 

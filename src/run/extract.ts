@@ -67,10 +67,11 @@ async function* extractRows(
     throw new WenmaiError('invalid-option', 'Expected a stream for the input "-", got none: pass "stdin"');
   }
   const source = name === null ? STDIN_SOURCE : `${name}/${STDIN_SOURCE}`;
+  const hashById = new Map<string, string>();
   let line = 0;
   for await (const row of linesOf(stdin)) {
     line++;
-    for (const { article, error } of articlesIn({ source, name }, row)) {
+    for (const { article, error } of articlesIn({ source, name }, row, hashById)) {
       yield error === null ? pipeline.extractArticle(article) : pipeline.fail(article, atLine(error, line));
     }
   }

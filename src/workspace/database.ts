@@ -4,6 +4,7 @@
  */
 import { DuckDBInstance, DuckDBListValue, DuckDBStructValue } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { messageOf, WenmaiError } from '../errors.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -40,7 +41,7 @@ export class Database {
   /** Runs one statement; `parameters` are bound, never pasted. */
   async run(sql: string, parameters: readonly DuckDBValue[] = []): Promise<void> {
     this.#checkFree(sql);
-    await this.#connection.run(sql, [...parameters]);
+    await this.#connection.run(sql, [...parameters]).catch(throwDamaged);
   }
 
   /** Appends rows to a table: one value for each of its columns, in their order. */
@@ -66,10 +67,10 @@ export class Database {
     this.#checkFree(sql);
     this.#open = sql;
     try {
-      const result = await this.#connection.stream(sql, [...parameters]);
+      const result = await this.#connection.stream(sql, [...parameters]).catch(throwDamaged);
       const names = result.columnNames();
       for (;;) {
-        const chunk = await result.fetchChunk();
+        const chunk = await result.fetchChunk().catch(throwDamaged);
         if (chunk === null || chunk.rowCount === 0) return;
         const columns = chunk.getColumns();
         yield Array.from({ length: chunk.rowCount }, (_, row) => {
@@ -91,6 +92,22 @@ export class Database {
     this.#connection.closeSync();
     this.#instance.closeSync();
   }
+}
+
+/** A table on the disk that is gone or broken is the workspace's damage; everything else is an error of ours. */
+function throwDamaged(cause: unknown): never {
+  const message = messageOf(cause).split('\n')[0] ?? '';
+  if (
+    !/^(?:IO Error|Invalid Input Error|Invalid Error|Serialization Error)/u.test(message) ||
+    !/\.parquet/u.test(message)
+  )
+    throw cause;
+  if (/No space left/u.test(message)) throw cause;
+  throw new WenmaiError(
+    'workspace-damaged',
+    `Expected a whole table, but ${message}: delete the folder builds of the workspace, or the whole workspace if a part of its records is gone, and build again`,
+    { cause },
+  );
 }
 
 /** A value as JSON would have it. */

@@ -1,5 +1,5 @@
 /** The program as a user meets it: commands, exit codes, what is printed where. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -128,6 +128,8 @@ for (const [args, code, message] of [
   [['export', 'png', '-w', 'W'], 2, /Allowed choices/u],
   [['evaluate', '/nowhere/at/all'], 3, /\/nowhere\/at\/all/u],
   [['extract', 'data/samples', '--lexicon', '/nowhere/at/all'], 3, /--lexicon/u],
+  [['extract', 'data/samples/2023-06-02-riscv.txt', '-o', '/nowhere/at/all'], 3, /Expected to write \/nowhere/u],
+  [['evaluate', 'data/gold', '--records', '/nowhere/at/all'], 3, /--records/u],
 ] as const) {
   test(`wenmai ${args.join(' ')} is exit ${code} with one clear line`, async () => {
     const folder = temporaryFolder();
@@ -137,6 +139,45 @@ for (const [args, code, message] of [
     expect(result.stderr).not.toMatch(/\n +at /u);
   });
 }
+
+test('a workspace is no input: its own pages are not articles', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'post.txt'), 'CNCF 发布了新版本');
+  expect((await wenmai(['build', 'post.txt', '-w', 'w'], { cwd: folder })).code).toBe(0);
+  const again = await wenmai(['build', 'w', '-w', 'w'], { cwd: folder });
+  expect(again).toMatchObject({ code: 2, stderr: expect.stringMatching(/got the workspace w/u) as string });
+});
+
+test('a damaged table is exit 3 with one line', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'post.txt'), 'CNCF 发布了新版本');
+  await wenmai(['build', 'post.txt'], { cwd: folder });
+  const [build = ''] = readdirSync(join(folder, 'wenmai', 'builds'));
+  writeFileSync(join(folder, 'wenmai', 'builds', build, 'entities.parquet'), 'damaged');
+  const found = await wenmai(['find', 'CNCF'], { cwd: folder });
+  expect(found).toMatchObject({
+    code: 3,
+    stderr: expect.stringMatching(/^wenmai: Expected a whole table[^\n]*\n$/u) as string,
+  });
+});
+
+test('a row that standard input repeats is no end: an equal one is left out, another is a failed row', async () => {
+  const rows = [
+    'no JSON',
+    'no JSON',
+    '{"id":"a","text":"CNCF"}',
+    '{"id":"a","text":"谷歌"}',
+    '{"id":"b","text":"CNCF"}',
+  ];
+  const { code, stdout } = await wenmai(['extract', '-'], { input: rows.map((row) => `${row}\n`).join('') });
+  const records = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; error?: { code: string } });
+  expect(code).toBe(1);
+  expect(records.map(({ error }) => error?.code ?? null)).toEqual(['bad-json', null, 'duplicate-id', null]);
+  expect(records.at(-1)?.id).toBe('b');
+});
 
 test('two inputs that claim one id are exit 2, and --name sets them apart', async () => {
   const folder = temporaryFolder();

@@ -44,8 +44,12 @@ const CASES: Record<string, { drops: string[]; spares: string[] }> = {
   },
   'copyright-infringement': { drops: ['图片来自网络，如有侵权请告知。'], spares: ['法院认定这家公司侵权，判其赔偿。'] },
   'copyright-all-rights': {
-    drops: ['© 2021 Example Media'],
+    drops: ['Example Media. All rights reserved.'],
     spares: ['The phrase all rights reserved was once required by a treaty.'],
+  },
+  'copyright-sign': {
+    drops: ['© 2021 Example Media', '版权所有 © 云端笔记'],
+    spares: ['Copyright law of 1976 asked for a notice; 版权所有 was its Chinese form.'],
   },
   'copyright-author': { drops: ['著作权归作者所有。'], spares: ['法庭上争的是著作权归谁的问题，而不是钱。'] },
   'licence-creative-commons': {

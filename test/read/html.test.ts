@@ -181,9 +181,29 @@ describe('a whole page', () => {
     });
   });
 
-  test('hides its address in a scraper’s mark', () => {
-    const hex = Buffer.from('https://example.org/article/1').toString('hex');
-    const html = `<div><p>文</p><p alt="${hex.slice(0, 18)}:${hex.slice(18)}" class_="artid" style="display:none"></p></div>`;
-    expect(read('a.html', html).url).toBe('https://example.org/article/1');
+  const hidden = Buffer.from('https://example.org/article/1').toString('hex');
+  const coloned = `${hidden.slice(0, 18)}:${hidden.slice(18, 30)}:${hidden.slice(30)}`;
+  test.each<[string, string, string | null]>([
+    [
+      'in an attribute',
+      `<p alt="${coloned}" class_="artid" style="display:none"></p>`,
+      'https://example.org/article/1',
+    ],
+    ['as hidden text', `<p class="artid" style="display:none">${coloned}\n</p>`, 'https://example.org/article/1'],
+    ['as text that never ends', `<p class="artid" style="display:none">${coloned}`, 'https://example.org/article/1'],
+    ['in capitals', `<p class="artid">${coloned.toUpperCase()}</p>`, 'https://example.org/article/1'],
+    ['that is no address', `<p class="artid">${Buffer.from('javascript:alert(1)').toString('hex')}</p>`, null],
+    ['that is cut inside a byte', `<p class="artid">${hidden.slice(1)}</p>`, null],
+    ['that is not there', `<p class="artid"></p><div>${hidden}</div>`, null],
+  ])('tells the address that a scraper hid in it, %s', (_, mark, url) => {
+    const document = read('a.html', `<div><p>正文说的是别的。</p>${mark}</div>`);
+    expect(document.url).toBe(url);
+    expect(document.blocks).toHaveLength(mark.includes('<div>') ? 2 : 1);
+  });
+
+  test('believes the header before a hidden address', () => {
+    const markdown = `---\nurl: https://example.org/told\n---\n<p>文</p><p alt="${coloned}" class_="artid"></p>`;
+    expect(read('a.md', markdown).url).toBe('https://example.org/told');
+    expect(read('a.md', markdown.replace('url:', 'note:')).url).toBe('https://example.org/article/1');
   });
 });

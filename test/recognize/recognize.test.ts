@@ -67,6 +67,15 @@ test('a person introduced with a title is found again without it', () => {
   expect(namesIn('项目经理陈立群说了开头。后来陈立群又说了结尾。')).toEqual(['陈立群/Person', '陈立群/Person']);
 });
 
+test('a lexicon row without a canonical name goes by the name itself', () => {
+  const record = createPipeline(withLexicon('星海云图\tProduct\t\n')).extract({ id: 'a', text: '星海云图很好。' });
+  expect(isFailed(record) ? [] : record.entities).toMatchObject([{ id: 'product:星海云图', name: '星海云图' }]);
+});
+
+test('an unknown option is refused', () => {
+  expect(() => createPipeline({ windw: 'sentence' } as Partial<Options>)).toThrow(/got "windw"/u);
+});
+
 test("the user's lexicon wins over every list and pattern", () => {
   const pipeline = createPipeline(withLexicon('Kubernetes 基金会\tWork\n云原\tPerson\t小云\n'));
   expect(namesIn('Kubernetes 基金会讨论云原生。', pipeline)).toEqual(['Kubernetes 基金会/Work', '云原/Person']);

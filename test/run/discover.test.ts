@@ -16,6 +16,10 @@ async function exampleFolder(): Promise<string> {
     'posts/2021/\uff21.txt',
     'posts/rows.jsonl',
     'posts/more.ndjson',
+    'posts/packed.HTML.gz',
+    'posts/packed.tar.gz',
+    'posts/rows.csv',
+    'posts/rows.csv.gz',
     'posts/x.xhtml',
     'posts/y.mdx',
     'posts/z.markdown',
@@ -46,7 +50,10 @@ const inputs: readonly (readonly [what: string, path: string, sources: readonly 
       'a.html',
       'b.md',
       'more.ndjson',
+      'packed.HTML.gz',
       'records/e.md',
+      'rows.csv',
+      'rows.csv.gz',
       'rows.jsonl',
       'w.htm',
       'x.xhtml',
@@ -64,7 +71,7 @@ const inputs: readonly (readonly [what: string, path: string, sources: readonly 
   [
     'a glob that does not reach into workspaces',
     'posts/**/*e*',
-    ['image.png', 'more.ndjson', 'records/e.md', 'style.css'],
+    ['image.png', 'more.ndjson', 'packed.HTML.gz', 'packed.tar.gz', 'records/e.md', 'style.css'],
   ],
 ];
 

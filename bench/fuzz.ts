@@ -1,0 +1,33 @@
+/**
+ * Reads 10,000 broken files and tells the slowest. Usage: npx tsx bench/fuzz.ts [FILE…]: the files are broken beside
+ * our own. Ends with 1 at the first fault.
+ */
+import { readFileSync } from 'node:fs';
+import { faultsOf, mutantOf } from '../test/read/mutations.ts';
+import { SEEDS } from '../test/read/seeds.ts';
+
+const MUTANTS = 10_000;
+
+const files = process.argv.slice(2).map((path) => ({ source: path, bytes: readFileSync(path) }));
+const seeds = [...SEEDS, ...files];
+
+let slowest = { story: '', ms: 0, bytes: 0 };
+let bytes = 0;
+const startedMs = performance.now();
+for (let number = 0; number < MUTANTS; number++) {
+  const mutant = mutantOf(seeds, number);
+  const beforeMs = performance.now();
+  const faults = faultsOf(mutant);
+  const ms = performance.now() - beforeMs;
+  bytes += mutant.bytes.length;
+  if (ms > slowest.ms) slowest = { story: mutant.story, ms, bytes: mutant.bytes.length };
+  if (faults.length > 0) {
+    console.error(`${mutant.story}: ${faults.join(', ')}`);
+    process.exit(1);
+  }
+}
+const seconds = (performance.now() - startedMs) / 1000;
+console.log(
+  `${MUTANTS} broken files of ${seeds.length} (${(bytes / 1e6).toFixed(0)} MB) in ${seconds.toFixed(0)} s, none read wrongly`,
+);
+console.log(`The slowest took ${Math.round(slowest.ms)} ms for ${slowest.bytes} bytes: ${slowest.story}`);
