@@ -2,7 +2,7 @@
 import { WenmaiError } from '../errors.ts';
 
 /** UTF-16 units of text in one article. */
-export const MAX_TEXT_UNITS = 16 * 1024 * 1024;
+const MAX_TEXT_UNITS = 16 * 1024 * 1024;
 
 /** Bytes of one article, markup and embedded pictures included. */
 export const MAX_BYTES = 128 * 1024 * 1024;

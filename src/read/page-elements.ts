@@ -10,7 +10,7 @@ export const BLOCKS = set(
 );
 
 /** Elements whose content nobody reads as text. */
-export const UNREAD = set(
+const UNREAD = set(
   'annotation applet area audio button canvas datalist embed frameset iframe map math meter noframes noscript object ' +
     'optgroup option progress rp script select style svg template textarea video xmp listing',
 );
@@ -19,7 +19,7 @@ export const UNREAD = set(
 export const FURNITURE = set('nav header footer aside form');
 
 /** Classes and ids, as whole words, of what sites and their scripts put into an article. */
-export const UNREAD_CLASSES = set(
+const UNREAD_CLASSES = set(
   'toc table-of-contents toc-container toc-list article-toc post-toc markdown-toc katex-mathml katex-display MathJax_Preview ' +
     'MathJax_Display MJX_Assistive_MathML mjx-assistive-mml hljs-button hljs-ln-numbers gutter lineno line-numbers-rows ' +
     'code-block-extension-header copy-code-btn share share-buttons social-share sharedaddy bdsharebuttonbox addtoany_share_save_container ' +

@@ -8,6 +8,7 @@ import { isHan, isUpper, splitsWord } from '../text/characters.ts';
 import { foldText } from '../text/fold.ts';
 import { Automaton } from './automaton.ts';
 import type { Candidate, FoldedSentence, Recognizer } from './candidate.ts';
+import { LEXICON } from './overlaps.ts';
 import { spellingsOf } from './spellings.ts';
 
 /** One reading of a surface form. */
@@ -85,7 +86,7 @@ export function lexiconRecognizer(lexicon: Gazetteer): Recognizer {
     const candidates: Candidate[] = [];
     lexicon.match(sentence, (start, end, [reading]) => {
       if (reading === undefined) return;
-      candidates.push({ start, end, type: reading.type, confidence: 1000, recognizer: 'lexicon', known: reading.name });
+      candidates.push({ start, end, type: reading.type, confidence: 1000, recognizer: LEXICON, known: reading.name });
     });
     return candidates;
   };

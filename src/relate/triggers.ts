@@ -1,4 +1,5 @@
 /** Finds which patterns a sentence can match, by one pass over its text: most sentences match none. */
+import { isWordUnit } from '../text/characters.ts';
 import type { RelationPattern } from './patterns.ts';
 
 interface Entry {
@@ -43,8 +44,4 @@ export class TriggerIndex {
     }
     return this.#patterns.filter((_, at) => found.has(at));
   }
-}
-
-function isWordUnit(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 }

@@ -15,7 +15,7 @@ import { Source } from './source.ts';
 import { NO_CHANGES, Writer } from './writer.ts';
 
 /** Rows in a batch. */
-export const DEFAULT_BATCH = 5000;
+const DEFAULT_BATCH = 5000;
 
 export async function push(workspace: Workspace, options: PushOptions): Promise<PushSummary> {
   const { settings, graph, batch = DEFAULT_BATCH, onProgress, signal } = options;

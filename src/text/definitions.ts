@@ -118,7 +118,7 @@ function trimEnd(text: string, end: number): number {
 }
 
 /** Rules out what parentheses mostly hold: years, numbers, remarks. */
-export function looksLikeName(text: string): boolean {
+function looksLikeName(text: string): boolean {
   if (text.length < 2 || text.length > MAX_ALIAS || /[\n。！？!?<>=…]|https?:|www\./u.test(text)) return false;
   if (/\p{Script=Han}/u.test(text)) {
     return /^[\p{L}\p{N} ·•&.-]{2,20}$/u.test(text) && !/^(?:\d|[见如即图表含等约共])|[的了是在]/u.test(text);

@@ -6,7 +6,7 @@ import { messageOf, WenmaiError } from '../errors.ts';
 import type { Options } from '../options.ts';
 import { writeJson } from './files.ts';
 
-export const MANIFEST_VERSION = 1;
+const MANIFEST_VERSION = 1;
 
 const RESTORE = 'restore it, or move the workspace away and build again';
 
