@@ -7,12 +7,17 @@ export type Window = (typeof WINDOWS)[number];
 export interface Options {
   /** A user's lexicon: its names always win. Changes records. */
   readonly lexicon: string | null;
+  /** A user's list of what is boilerplate, in the form of `data/boilerplate/rules.tsv`. Changes records. */
+  readonly boilerplate: string | null;
   /** The stretch inside which two entities count as together. A fold option: changing it re-extracts nothing. */
   readonly window: Window;
 }
 
+/** The options that name a file. */
+export const FILE_OPTIONS = ['lexicon', 'boilerplate'] as const satisfies readonly (keyof Options)[];
+
 /** The defaults, and their documentation. */
-export const DEFAULTS: Options = Object.freeze({ lexicon: null, window: 'sentence' });
+export const DEFAULTS: Options = Object.freeze({ lexicon: null, boilerplate: null, window: 'sentence' });
 
 /** Checks the given options and fills in the rest; throws `invalid-option`. */
 export function resolveOptions(given: Partial<Options> = {}): Options {

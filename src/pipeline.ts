@@ -78,7 +78,7 @@ export interface Pipeline {
 
 /**
  * Loads the word lists and the segmenter (about a second), once for many articles.
- * Throws `invalid-option`, `input-missing` for a lexicon that is not there, `data-missing`.
+ * Throws `invalid-option`, `input-missing` for a list that is not there, `data-missing`.
  */
 export function createPipeline(given: Partial<Options> = {}): Pipeline {
   const resources = loadResources(resolveOptions(given));
@@ -107,7 +107,7 @@ export function createPipeline(given: Partial<Options> = {}): Pipeline {
     }
   };
 
-  const extractArticle = (article: Article) => attempt(article, () => readArticle(article));
+  const extractArticle = (article: Article) => attempt(article, () => readArticle(article, resources.boilerplate));
 
   return {
     fingerprint: resources.fingerprint,

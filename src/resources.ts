@@ -12,6 +12,7 @@ import { peopleRecognizer } from './recognize/people.ts';
 import { parseTitles } from './recognize/person-lists.ts';
 import { parseSuffixes, suffixRecognizer } from './recognize/suffixes.ts';
 import { workRecognizer } from './recognize/works.ts';
+import { parseRules, type Rule } from './read/rules.ts';
 import { RECORD_VERSION } from './record.ts';
 import { type RelationResources, relationResources } from './relate/relate.ts';
 import { loadSegmenter, type Segmenter } from './segment/segmenter.ts';
@@ -21,6 +22,8 @@ import { VERSION } from './version.ts';
 export interface Resources {
   /** Changes with everything but the article that a record depends on. */
   readonly fingerprint: string;
+  /** What the user calls boilerplate, beside the program's own rules. */
+  readonly boilerplate: readonly Rule[];
   readonly segmenter: Segmenter;
   readonly recognizers: readonly Recognizer[];
   readonly markers: DefinitionMarkers;
@@ -30,7 +33,7 @@ export interface Resources {
 const READING_LISTS = ['boilerplate/rules.tsv', 'boilerplate/byline-labels.tsv', 'encoding/common-hanzi.tsv'] as const;
 const GAZETTEER_LISTS = ['core', 'names', 'places', 'learned'] as const;
 
-/** Loads all lists; throws `data-missing`, `input-missing` and `invalid-option` (a lexicon that cannot be read). */
+/** Loads all lists; throws `data-missing`, `input-missing` and `invalid-option` (a list of the user that is wrong). */
 export function loadResources(options: Options): Resources {
   const content = createHash('sha256').update(`${VERSION} ${RECORD_VERSION}`);
   const load = (path: string): string => {
@@ -66,9 +69,14 @@ export function loadResources(options: Options): Resources {
     }),
     englishRecognizer,
   ];
+  const userFile = (path: string, name: string): string => {
+    const text = readUserFile(path, `--${name}`);
+    content.update(`\n${name}\n`).update(text);
+    return text;
+  };
+  const boilerplate = options.boilerplate === null ? [] : parseRules(userFile(options.boilerplate, 'boilerplate'));
   if (options.lexicon !== null) {
-    const text = readUserFile(options.lexicon, '--lexicon');
-    content.update('\nlexicon\n').update(text);
+    const text = userFile(options.lexicon, 'lexicon');
     recognizers.push(lexiconRecognizer(new Gazetteer(parseLexicon(text, options.lexicon))));
   }
   const markers = parseTsv(load('patterns/definition-markers.txt'))
@@ -85,5 +93,5 @@ export function loadResources(options: Options): Resources {
   const segmenter = loadSegmenter();
   content.update(`\n${segmenter.name}`);
   const fingerprint = `${VERSION}+${content.digest('hex').slice(0, 16)}`;
-  return { fingerprint, segmenter, recognizers, markers, relations };
+  return { fingerprint, boilerplate, segmenter, recognizers, markers, relations };
 }

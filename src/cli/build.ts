@@ -5,6 +5,7 @@ import { EXIT } from './exit.ts';
 import {
   type ExtractionFlags,
   givenOptions,
+  boilerplateOption,
   lexiconOption,
   nameOption,
   quietOption,
@@ -28,6 +29,7 @@ export function buildCommand(): Command {
     .argument('[INPUT...]', 'files, folders or globs, beside those that the workspace remembers')
     .addOption(workspaceOption())
     .addOption(lexiconOption())
+    .addOption(boilerplateOption())
     .addOption(windowOption())
     .addOption(nameOption())
     .option('--forget <INPUT...>', 'inputs to drop, with their articles')

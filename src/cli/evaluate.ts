@@ -11,7 +11,7 @@ import {
   scoreJson,
   WenmaiError,
 } from '../index.ts';
-import { type ExtractionFlags, givenOptions, jsonOption, lexiconOption } from './options.ts';
+import { boilerplateOption, type ExtractionFlags, givenOptions, jsonOption, lexiconOption } from './options.ts';
 
 interface Flags extends ExtractionFlags {
   readonly records?: string;
@@ -25,6 +25,7 @@ export function evaluateCommand(): Command {
     .argument('<GOLD>', 'a folder of article folders, one article folder, or a folder of marked texts')
     .option('--records <FILE>', 'score these records (JSON lines) instead of extracting')
     .addOption(lexiconOption())
+    .addOption(boilerplateOption())
     .addOption(jsonOption())
     .option('--markdown', 'print a Markdown table')
     .action(async (gold: string, flags: Flags) => {

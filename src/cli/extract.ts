@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { extractAll, isFailed, toJson } from '../index.ts';
 import { EXIT } from './exit.ts';
-import { type ExtractionFlags, givenOptions, lexiconOption, nameOption } from './options.ts';
+import { boilerplateOption, type ExtractionFlags, givenOptions, lexiconOption, nameOption } from './options.ts';
 import { writeOutput } from './output.ts';
 import { interruptSignal } from './signal.ts';
 import { oneLine } from './table.ts';
@@ -18,6 +18,7 @@ export function extractCommand(): Command {
     .argument('<INPUT...>', 'files, folders, globs, or - for JSON lines from standard input')
     .option('-o, --output <FILE>', 'write there instead of to standard output')
     .addOption(lexiconOption())
+    .addOption(boilerplateOption())
     .addOption(nameOption())
     .action(async (inputs: string[], flags: Flags) => {
       const { signal, release } = interruptSignal();

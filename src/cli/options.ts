@@ -12,6 +12,12 @@ export const lexiconOption = () =>
     'names that always win: lines of name, tab, type, and a tab and the canonical name if it is another',
   );
 
+export const boilerplateOption = () =>
+  new Option(
+    '--boilerplate <FILE>',
+    'what else to leave out of articles: lines of name, scope, longest block and pattern (see "Rules of your own")',
+  );
+
 export const windowOption = () =>
   new Option('--window <WINDOW>', `within what two entities count as together (default: "${DEFAULTS.window}")`).choices(
     WINDOWS,
@@ -26,12 +32,17 @@ export const jsonOption = () => new Option('--json', 'print JSON for programs');
 /** What the extracting commands accept. */
 export interface ExtractionFlags {
   readonly lexicon?: string;
+  readonly boilerplate?: string;
   readonly window?: Window;
 }
 
 /** Only what was given, so that what the workspace remembers stays. */
-export function givenOptions({ lexicon, window }: ExtractionFlags): Partial<Options> {
-  return { ...(lexicon === undefined ? {} : { lexicon }), ...(window === undefined ? {} : { window }) };
+export function givenOptions({ lexicon, boilerplate, window }: ExtractionFlags): Partial<Options> {
+  return {
+    ...(lexicon === undefined ? {} : { lexicon }),
+    ...(boilerplate === undefined ? {} : { boilerplate }),
+    ...(window === undefined ? {} : { window }),
+  };
 }
 
 /** A whole number from 1 up. */

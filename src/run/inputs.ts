@@ -1,7 +1,7 @@
 /** The inputs that a workspace remembers: what a build adds, names and forgets. */
 import { isAbsolute, relative, resolve } from 'node:path';
 import { WenmaiError } from '../errors.ts';
-import type { Options } from '../options.ts';
+import { FILE_OPTIONS, type Options } from '../options.ts';
 import type { Input } from '../workspace/manifest.ts';
 
 export interface InputChange {
@@ -63,12 +63,20 @@ export function presentPath(remembered: string, parent: string): string {
 
 /** Options with paths as the workspace remembers them. */
 export function portable(options: Partial<Options>, parent: string): Partial<Options> {
-  return options.lexicon == null ? options : { ...options, lexicon: rememberedPath(options.lexicon, parent) };
+  return withPaths(options, (path) => rememberedPath(path, parent));
 }
 
 /** Options with paths that lead there from where the program runs. */
 export function present(options: Options, parent: string): Options {
-  return options.lexicon === null ? options : { ...options, lexicon: presentPath(options.lexicon, parent) };
+  return withPaths(options, (path) => presentPath(path, parent));
+}
+
+function withPaths<Given extends Partial<Options>>(options: Given, change: (path: string) => string): Given {
+  const changed = FILE_OPTIONS.flatMap((name) => {
+    const path = options[name];
+    return path == null ? [] : [[name, change(path)]];
+  });
+  return { ...options, ...Object.fromEntries(changed) };
 }
 
 function invalid(expected: string, got: string, advice: string): WenmaiError {
