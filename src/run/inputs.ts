@@ -72,11 +72,12 @@ export function present(options: Options, parent: string): Options {
 }
 
 function withPaths<Given extends Partial<Options>>(options: Given, change: (path: string) => string): Given {
-  const changed = FILE_OPTIONS.flatMap((name) => {
+  const changed: Partial<Record<(typeof FILE_OPTIONS)[number], string>> = {};
+  for (const name of FILE_OPTIONS) {
     const path = options[name];
-    return path == null ? [] : [[name, change(path)]];
-  });
-  return { ...options, ...Object.fromEntries(changed) };
+    if (path != null) changed[name] = change(path);
+  }
+  return { ...options, ...changed };
 }
 
 function invalid(expected: string, got: string, advice: string): WenmaiError {

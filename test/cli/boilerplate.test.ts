@@ -36,14 +36,14 @@ test('rules of the user are part of the fingerprint', () => {
   expect(createPipeline({ boilerplate: rules }).fingerprint).not.toBe(createPipeline().fingerprint);
 });
 
-test('a workspace remembers the rules, by a path that may move with it', async () => {
+test('a workspace remembers the rules', async () => {
   const input = join(folder, 'articles.md');
   await writeFile(input, ARTICLE);
   const workspace = join(folder, 'wenmai');
   await build([input], { workspace, options: { boilerplate: rules } });
   await build([], { workspace });
-  const manifest: unknown = JSON.parse(await readFile(join(workspace, 'records', 'manifest.json'), 'utf8'));
-  expect(manifest).toMatchObject({ options: { boilerplate: expect.stringContaining('rules.tsv') } });
+  const manifest = await readFile(join(workspace, 'records', 'manifest.json'), 'utf8');
+  expect(manifest).toMatch(/"boilerplate": ?"[^"]*rules\.tsv"/u);
 });
 
 test.each([
