@@ -6,9 +6,10 @@ import type { SegmentedSentence } from '../document.ts';
 import type { Mention } from '../knowledge.ts';
 import type { DefinitionMarkers } from '../text/definitions.ts';
 import { foldText } from '../text/fold.ts';
+import { piecesOf } from './addresses.ts';
 import type { Candidate, FoldedSentence, Recognizer } from './candidate.ts';
 import { definedNames } from './defined.ts';
-import { settleOverlaps } from './overlaps.ts';
+import { LEXICON, settleOverlaps } from './overlaps.ts';
 import { repeatedNames } from './repeats.ts';
 
 export interface RecognizeResources {
@@ -22,16 +23,25 @@ export function recognize(
   { recognizers, markers }: RecognizeResources,
 ): Mention[] {
   const folded = sentences.map(foldSentence);
-  const settled = folded.map((sentence) => {
-    const first = settleOverlaps(recognizers.flatMap((recognizer) => recognizer(sentence)));
+  const areNames = sentences.map(({ text }) => nameFilter(text));
+  const settled = folded.map((sentence, index) => {
+    const found = recognizers.flatMap((recognizer) => recognizer(sentence)).filter(areNames[index] ?? Boolean);
+    const first = settleOverlaps(found);
     return settleOverlaps([...first, ...definedNames(sentence, first, markers)]);
   });
   const repeats = repeatedNames(folded, settled);
-  return folded.flatMap((sentence, index) =>
-    settleOverlaps([...(settled[index] ?? []), ...(repeats[index] ?? [])]).map((candidate) =>
+  return folded.flatMap((sentence, index) => {
+    const repeated = (repeats[index] ?? []).filter(areNames[index] ?? Boolean);
+    return settleOverlaps([...(settled[index] ?? []), ...repeated]).map((candidate) =>
       toMention(candidate, sentence, index),
-    ),
-  );
+    );
+  });
+}
+
+/** Pieces of addresses are no names, unless the user's lexicon says so. */
+function nameFilter(text: string): (candidate: Candidate) => boolean {
+  const isPiece = piecesOf(text);
+  return (candidate) => candidate.recognizer === LEXICON || !isPiece(candidate);
 }
 
 function foldSentence(sentence: SegmentedSentence): FoldedSentence {
