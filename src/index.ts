@@ -11,9 +11,10 @@ export type {
 } from './document.ts';
 export { type ErrorCode, messageOf, WenmaiError } from './errors.ts';
 export { type EvaluatedArticle, evaluate, type EvaluateOptions } from './evaluate/evaluate.ts';
-export { formatScore, markdownScore, scoreJson } from './evaluate/report.ts';
-export type { Score } from './evaluate/score.ts';
+export { formatMentionScore, formatScore, markdownScore, scoreJson } from './evaluate/report.ts';
+export type { MentionScore, Score } from './evaluate/score.ts';
 export { EXPORT_FORMATS, exportGraph, type ExportFormat } from './export/export.ts';
+export type { Correction, Thing } from './fold/corrections.ts';
 export type {
   AliasRow,
   CooccurrenceRow,
@@ -49,6 +50,7 @@ export {
   toJson,
 } from './record.ts';
 export { build, type BuildOptions, type BuildSummary } from './run/build.ts';
+export { correct, type CorrectOptions, listCorrections, undoCorrection } from './run/correct.ts';
 export { extractAll, type ExtractOptions } from './run/extract.ts';
 export { foldWorkspace, type FoldWorkspaceOptions } from './run/fold.ts';
 export { type BuildPreview, previewBuild } from './run/preview.ts';
@@ -61,6 +63,10 @@ export {
   pushToNeo4j,
   sendsPasswordInClear,
 } from './store/neo4j.ts';
+export { OFFSET_UNITS, type OffsetUnit } from './train/json-corpus.ts';
+export { train, TRAIN_DEFAULTS, type TrainOptions, type TrainSummary } from './train/train.ts';
+export type { TrainingProgress } from './train/train-tagger.ts';
+export { normalizeName } from './text/normalize.ts';
 export { VERSION } from './version.ts';
 export type { BuildMeta } from './workspace/build.ts';
 export { type Failure, type Outcomes, statusOf, type WorkspaceStatus } from './workspace/status.ts';

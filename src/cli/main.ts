@@ -2,6 +2,7 @@
 /** The program `wenmai`: one file a command; each reads its arguments, calls the library and prints. */
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../index.ts';
+import { aliasesCommand } from './aliases.ts';
 import { buildCommand } from './build.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { EXIT, exitCodeOf, explainError } from './exit.ts';
@@ -13,6 +14,7 @@ import { foldCommand } from './fold.ts';
 import { neo4jCommand } from './neo4j.ts';
 import { showCommand } from './show.ts';
 import { statusCommand } from './status.ts';
+import { trainCommand } from './train.ts';
 
 /** In the order of `--help`. */
 export const COMMANDS = [
@@ -23,9 +25,11 @@ export const COMMANDS = [
   findCommand,
   showCommand,
   explainCommand,
+  aliasesCommand,
   exportCommand,
   neo4jCommand,
   evaluateCommand,
+  trainCommand,
 ];
 
 export function createProgram(): Command {

@@ -2,6 +2,7 @@
  * Brings gold and predicted mentions onto one ruler: the squeezed text of the record. Mentions are equal when their
  * keys are, and predictions outside the annotated lines are nobody's business.
  */
+import type { Span } from '../document.ts';
 import type { ExtractedRecord } from '../record.ts';
 import { ABSENT, align, indexOf } from './align.ts';
 import type { AlignedLine } from './align.ts';
@@ -9,13 +10,15 @@ import type { GoldArticle } from './gold.ts';
 import { squeeze } from './squeeze.ts';
 import type { Squeezed } from './squeeze.ts';
 
-/** What scoring looks at in a record. */
-export type Prediction = Pick<ExtractedRecord, 'text' | 'mentions' | 'entities' | 'relations'>;
-
 /** What a mention says: its type, and the entity that it names (in the gold, by canonical name). */
 export interface Naming {
   readonly type: string;
   readonly entity: string;
+}
+
+/** What scoring looks at in a record. */
+export interface Prediction extends Pick<ExtractedRecord, 'text' | 'entities' | 'relations'> {
+  readonly mentions: readonly (Naming & Span)[];
 }
 
 /** How much of some characters the record kept. */

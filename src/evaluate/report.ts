@@ -1,5 +1,5 @@
 /** Writes a score for people (a table for terminals, one for Markdown) and for programs (JSON). */
-import type { Score } from './score.ts';
+import type { MentionScore, Score } from './score.ts';
 
 /** One line of a table: shares between 0 and 1, and the number of things that the gold has. */
 interface Row {
@@ -21,6 +21,7 @@ export function formatScore(score: Score): string {
     `Gold: ${articles} articles, ${score.documents} with a record`,
     ...listing('without a record', score.unmatched),
     ...listing('not extracted', score.failed),
+    ...listing('learned from by the model, so that these figures flatter it', score.seen),
     ...score.warnings.map(({ article, message }) => `  ${article}: ${message}`),
     '',
     'Reading',
@@ -39,6 +40,11 @@ export function formatScore(score: Score): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
+/** The score of mentions alone as text of fixed width, ending in a line break. */
+export function formatMentionScore(score: MentionScore): string {
+  return [heading('Recognition'), ...recognitionRows(score).map(formatRow)].map((line) => `${line}\n`).join('');
+}
+
 /** The same figures as a Markdown table, ending in a line break. */
 export function markdownScore(score: Score): string {
   const rows = [...recognitionRows(score), ...resolutionRows(score), ...relationRows(score)];
@@ -53,12 +59,17 @@ export function scoreJson(score: Score): string {
   return JSON.stringify(score, null, 2);
 }
 
-function recognitionRows({ types, strict, core, boundary }: Score): Row[] {
+/** Languages stand in the table where there is more than one. */
+function recognitionRows({ types, languages, strict, core, boundary }: MentionScore): Row[] {
+  const perLanguage = Object.entries(languages);
   return [
     ...Object.entries(types).map(([type, measure]) => ({ name: type, ...measure, count: measure.gold })),
     { name: 'all types', ...strict, count: strict.gold },
     { name: 'five core types', ...core, count: core.gold },
     { name: 'spans, whatever the type', ...boundary, count: boundary.gold },
+    ...(perLanguage.length < 2 ? [] : perLanguage).map(([language, measure]) => {
+      return { name: `articles in ${language}`, ...measure, count: measure.gold };
+    }),
   ];
 }
 

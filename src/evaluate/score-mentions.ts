@@ -1,10 +1,28 @@
 /** Scores recognition (spans and types) and resolution (which mentions name one entity) of one article. */
+import { languageOf } from '../text/language.ts';
+import type { GoldArticle } from './gold.ts';
 import type { PlacedMentions } from './place.ts';
 import { NOTHING, add } from './tally.ts';
 import type { Tally } from './tally.ts';
 
+/** What the mentions of one article add to the score. */
+export interface MentionCounts {
+  /** Of the article's own text, by its letters. */
+  readonly language: string;
+  readonly types: ReadonlyMap<string, Tally>;
+  readonly boundaries: Tally;
+}
+
+export function countMentions({ lines }: GoldArticle, placed: PlacedMentions): MentionCounts {
+  return {
+    language: languageOf(lines.map(({ text }) => text).join('\n')),
+    types: scoreTypes(placed),
+    boundaries: scoreBoundaries(placed),
+  };
+}
+
 /** Tallies by entity type: a match has the same span and the same type. */
-export function scoreTypes({ gold, predicted, lost }: PlacedMentions): Map<string, Tally> {
+function scoreTypes({ gold, predicted, lost }: PlacedMentions): Map<string, Tally> {
   const types = new Map<string, Tally>();
   const count = (type: string, one: Partial<Tally>): void => {
     types.set(type, add(types.get(type) ?? NOTHING, { ...NOTHING, ...one }));
@@ -17,7 +35,7 @@ export function scoreTypes({ gold, predicted, lost }: PlacedMentions): Map<strin
 }
 
 /** The tally of spans, whatever their types. */
-export function scoreBoundaries({ gold, predicted, lost }: PlacedMentions): Tally {
+function scoreBoundaries({ gold, predicted, lost }: PlacedMentions): Tally {
   const matched = [...predicted.keys()].filter((span) => gold.has(span)).length;
   return { matched, predicted: predicted.size, gold: gold.size + lost.length };
 }

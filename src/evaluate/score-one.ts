@@ -4,19 +4,16 @@ import type { ArticleRecord } from '../record.ts';
 import type { GoldArticle } from './gold.ts';
 import { goldNamings, placeMentions } from './place.ts';
 import type { Kept, PlacedMentions, Prediction } from './place.ts';
-import { scoreBoundaries, scoreClusters, scoreTypes } from './score-mentions.ts';
-import type { ClusterSums } from './score-mentions.ts';
+import { countMentions, scoreClusters } from './score-mentions.ts';
+import type { ClusterSums, MentionCounts } from './score-mentions.ts';
 import { scoreRelations } from './score-relations.ts';
 import type { RelationTallies } from './score-relations.ts';
 import { NOTHING } from './tally.ts';
-import type { Tally } from './tally.ts';
 
 /** What one article adds to the score. */
-export interface ArticleCounts {
+export interface ArticleCounts extends MentionCounts {
   readonly text: Kept;
   readonly boilerplate: Kept;
-  readonly types: ReadonlyMap<string, Tally>;
-  readonly boundaries: Tally;
   readonly clusters: ClusterSums;
   readonly relations: RelationTallies;
 }
@@ -32,8 +29,7 @@ export function scoreOne(article: GoldArticle, record: ArticleRecord | null): Ar
   return {
     text: placed.text,
     boilerplate: placed.boilerplate,
-    types: scoreTypes(placed),
-    boundaries: scoreBoundaries(placed),
+    ...countMentions(article, placed),
     clusters: scoreClusters(placed),
     relations: scoreRelations(article, prediction, placed),
   };
@@ -53,8 +49,7 @@ function missedCounts(article: GoldArticle): ArticleCounts {
   return {
     text: unread,
     boilerplate: unread,
-    types: scoreTypes(placed),
-    boundaries: scoreBoundaries(placed),
+    ...countMentions(article, placed),
     clusters: scoreClusters(placed),
     relations: { triples: missed, pairs: missed },
   };

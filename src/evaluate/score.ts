@@ -5,7 +5,7 @@ import type { ArticleRecord } from '../record.ts';
 import { compareBytes } from '../text/order.ts';
 import type { GoldArticle } from './gold.ts';
 import type { Kept } from './place.ts';
-import type { ClusterSums } from './score-mentions.ts';
+import type { ClusterSums, MentionCounts } from './score-mentions.ts';
 import { scoreOne } from './score-one.ts';
 import { NOTHING, add, harmonicMean, measure, share } from './tally.ts';
 import type { Measure, Tally } from './tally.ts';
@@ -13,8 +13,21 @@ import type { Measure, Tally } from './tally.ts';
 /** The types that most other systems know too. */
 const CORE_TYPES: ReadonlySet<string> = new Set(['Person', 'Organization', 'Location', 'Product', 'Event']);
 
+/** The measures of the mentions of some articles together; shares lie between 0 and 1. */
+export interface MentionScore {
+  /** By entity type, in the order of their bytes: span and type agree. */
+  readonly types: Readonly<Record<string, Measure>>;
+  /** By language of the article, in the order of their bytes: span and type agree. */
+  readonly languages: Readonly<Record<string, Measure>>;
+  readonly strict: Measure;
+  /** `strict` over the types Person, Organization, Location, Product and Event alone. */
+  readonly core: Measure;
+  /** The span agrees, whatever the type. */
+  readonly boundary: Measure;
+}
+
 /** The measures of all articles together; shares lie between 0 and 1. */
-export interface Score {
+export interface Score extends MentionScore {
   /** Articles of the gold that have a record, failed ones included. */
   readonly documents: number;
   /** Ids of the articles that have no record: all is missed there. */
@@ -25,17 +38,12 @@ export interface Score {
   readonly coverage: number;
   /** Share of the boilerplate that stands there too, and should not. */
   readonly boilerplateKept: number;
-  /** By entity type, in the order of their bytes: span and type agree. */
-  readonly types: Readonly<Record<string, Measure>>;
-  readonly strict: Measure;
-  /** `strict` over the types Person, Organization, Location, Product and Event alone. */
-  readonly core: Measure;
-  /** The span agrees, whatever the type. */
-  readonly boundary: Measure;
   readonly bCubed: BCubed;
   readonly relations: Measure;
   /** The two entities are related, whichever way and by whatever predicate. */
   readonly relationPairs: Measure;
+  /** Ids of the articles that the model has learned from: their figures say nothing about other articles. */
+  readonly seen: readonly string[];
   /** What is wrong in the gold, by article. */
   readonly warnings: readonly GoldWarning[];
 }
@@ -75,21 +83,33 @@ function recordOf({ id }: GoldArticle, records: readonly ArticleRecord[]): Artic
 /** Scores articles that already know their records. */
 export function scoreAll(scored: readonly ScoredArticle[]): Score {
   const counts = scored.map(({ article, record }) => scoreOne(article, record));
-  const types = sumTypes(counts.map((one) => one.types));
   return {
     documents: scored.filter(({ record }) => record !== null).length,
     unmatched: idsWhere(scored, (record) => record === null),
     failed: idsWhere(scored, (record) => record !== null && isFailed(record)),
     coverage: shareKept(counts.map((one) => one.text)),
     boilerplateKept: shareKept(counts.map((one) => one.boilerplate)),
-    types: Object.fromEntries(types.map(([type, tally]) => [type, measure(tally)])),
-    strict: measureAll(types.map(([, tally]) => tally)),
-    core: measureAll(types.filter(([type]) => CORE_TYPES.has(type)).map(([, tally]) => tally)),
-    boundary: measureAll(counts.map((one) => one.boundaries)),
+    ...scoreMentions(counts),
     bCubed: average(counts.map((one) => one.clusters)),
     relations: measureAll(counts.map((one) => one.relations.triples)),
     relationPairs: measureAll(counts.map((one) => one.relations.pairs)),
+    seen: [],
     warnings: scored.flatMap(({ article }) => article.warnings.map((warning) => ({ article: article.id, ...warning }))),
+  };
+}
+
+/** The measures of what the mentions of single articles count. */
+export function scoreMentions(counts: readonly MentionCounts[]): MentionScore {
+  const types = sumByName(counts.flatMap((one) => [...one.types]));
+  const languages = sumByName(
+    counts.flatMap((one) => [...one.types.values()].map((tally) => [one.language, tally] as const)),
+  );
+  return {
+    types: measureEach(types),
+    languages: measureEach(languages),
+    strict: measureAll(types.map(([, tally]) => tally)),
+    core: measureAll(types.filter(([type]) => CORE_TYPES.has(type)).map(([, tally]) => tally)),
+    boundary: measureAll(counts.map((one) => one.boundaries)),
   };
 }
 
@@ -97,12 +117,16 @@ function idsWhere(scored: readonly ScoredArticle[], wanted: (record: ArticleReco
   return scored.filter(({ record }) => wanted(record)).map(({ article }) => article.id);
 }
 
-function sumTypes(counts: readonly ReadonlyMap<string, Tally>[]): [type: string, tally: Tally][] {
+type Named = readonly [name: string, tally: Tally];
+
+function sumByName(tallies: readonly Named[]): Named[] {
   const sums = new Map<string, Tally>();
-  for (const types of counts) {
-    for (const [type, tally] of types) sums.set(type, add(sums.get(type) ?? NOTHING, tally));
-  }
+  for (const [name, tally] of tallies) sums.set(name, add(sums.get(name) ?? NOTHING, tally));
   return [...sums].sort(([a], [b]) => compareBytes(a, b));
+}
+
+function measureEach(tallies: readonly Named[]): Record<string, Measure> {
+  return Object.fromEntries(tallies.map(([name, tally]) => [name, measure(tally)]));
 }
 
 function measureAll(tallies: readonly Tally[]): Measure {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import type { EvaluatedArticle } from '../../src/evaluate/evaluate.ts';
+import { textHash } from '../../src/evaluate/seen.ts';
 import type { ArticleRecord } from '../../src/record.ts';
 import { mentionOf, recordWith } from './flawed.ts';
 
@@ -47,6 +48,17 @@ describe('evaluate()', () => {
       { id: 'p2', text: '信寄给了何川。' },
     ]);
     expect(score.strict).toMatchObject({ matched: 1, predicted: 2, gold: 2 });
+  });
+
+  test('refuses gold that the model has learned from, unless that is allowed', async () => {
+    const gold = join(root, 'flat');
+    const learned = new Set([textHash('信 寄给了何川。\n')]);
+    await expect(evaluate(gold, firstTwo, { learned })).rejects.toMatchObject({
+      code: 'invalid-option',
+      message: expect.stringMatching(/got 1 of 2 articles that it has \(p2\).*--seen/u) as string,
+    });
+    expect((await evaluate(gold, firstTwo, { learned, allowSeen: true })).seen).toEqual(['p2']);
+    expect((await evaluate(gold, firstTwo, { learned: new Set([textHash('别的信。')]) })).seen).toEqual([]);
   });
 
   test('scores records made elsewhere without extracting', async () => {

@@ -13,12 +13,17 @@ const SCORE: Score = {
     Organization: measure({ matched: 3, predicted: 4, gold: 6 }),
     Person: measure({ matched: 0, predicted: 0, gold: 1200 }),
   },
+  languages: {
+    en: measure({ matched: 1, predicted: 1, gold: 2 }),
+    zh: measure({ matched: 2, predicted: 3, gold: 1204 }),
+  },
   strict: measure({ matched: 3, predicted: 4, gold: 1206 }),
   core: measure({ matched: 3, predicted: 4, gold: 1206 }),
   boundary: measure({ matched: 4, predicted: 4, gold: 1206 }),
   bCubed: { precision: 1, recall: 0.5, f1: 2 / 3, mentions: 4 },
   relations: measure({ matched: 1, predicted: 2, gold: 4 }),
   relationPairs: measure({ matched: 2, predicted: 2, gold: 4 }),
+  seen: ['d03'],
   warnings: [{ article: 'd01', code: 'bad-mark', message: 'Expected a mark' }],
 };
 
@@ -28,6 +33,7 @@ describe('a report', () => {
       "Gold: 4 articles, 3 with a record
         without a record: d04
         not extracted: d02
+        learned from by the model, so that these figures flatter it: d03
         d01: Expected a mark
 
       Reading
@@ -40,6 +46,8 @@ describe('a report', () => {
         all types                    0.750   0.002   0.005    1206
         five core types              0.750   0.002   0.005    1206
         spans, whatever the type     1.000   0.003   0.007    1206
+        articles in en               1.000   0.500   0.667       2
+        articles in zh               0.667   0.002   0.003    1204
 
       Resolution                         P       R      F1       n
         mentions by entity (B³)      1.000   0.500   0.667       4
@@ -60,6 +68,8 @@ describe('a report', () => {
       | all types | 0.750 | 0.002 | 0.005 | 1206 |
       | five core types | 0.750 | 0.002 | 0.005 | 1206 |
       | spans, whatever the type | 1.000 | 0.003 | 0.007 | 1206 |
+      | articles in en | 1.000 | 0.500 | 0.667 | 2 |
+      | articles in zh | 0.667 | 0.002 | 0.003 | 1204 |
       | mentions by entity (B³) | 1.000 | 0.500 | 0.667 | 4 |
       | relations | 0.500 | 0.250 | 0.333 | 4 |
       | related pairs | 1.000 | 0.500 | 0.667 | 4 |
@@ -68,9 +78,14 @@ describe('a report', () => {
   });
 
   test('leaves out what did not happen', () => {
-    expect(formatScore({ ...SCORE, unmatched: [], failed: [], warnings: [] })).toMatch(
+    expect(formatScore({ ...SCORE, unmatched: [], failed: [], seen: [], warnings: [] })).toMatch(
       /^Gold: 3 articles, 3 with a record\n\nReading\n/,
     );
+  });
+
+  test('says nothing of languages where there is one', () => {
+    const { zh } = SCORE.languages;
+    expect(formatScore({ ...SCORE, languages: zh === undefined ? {} : { zh } })).not.toContain('articles in');
   });
 
   test('is JSON for programs', () => {
