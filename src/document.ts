@@ -9,8 +9,11 @@ export interface Span {
   readonly end: number;
 }
 
-/** Languages that a text or sentence can be in; `und` when there are too few letters to tell. */
-export type Language = 'zh' | 'en' | 'und';
+/**
+ * Languages that a text or sentence can be in: Chinese in simplified or traditional script, English, `mixed` where both
+ * carry prose, and `und` where none of these can be told.
+ */
+export type Language = 'zh' | 'zh-Hant' | 'en' | 'mixed' | 'und';
 
 /** What kind of block of the page a stretch of text was. */
 export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-row' | 'quote';

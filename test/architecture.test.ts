@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const ROOT = join(import.meta.dirname, '..', 'src');
 const STAGES = ['read', 'segment', 'recognize', 'resolve', 'relate'];
 const SHARED = new Set(['document.ts', 'knowledge.ts', 'errors.ts', 'options.ts', 'data.ts']);
-const PURE = [...STAGES.slice(1), 'text', 'graph'];
+const PURE = [...STAGES.slice(1), 'text', 'model', 'graph'];
 
 interface Import {
   readonly from: string;
@@ -27,10 +27,10 @@ const imports: Import[] = files.flatMap((file) => {
 
 const describe = ({ from, to }: Import) => `${from} imports ${to}`;
 
-test('a stage imports the shared types, text/ and its own folder, never another stage', () => {
+test('a stage imports the shared types, text/, model/ and its own folder, never another stage', () => {
   const strays = imports.filter(({ room, to }) => {
     if (!STAGES.includes(room) || !to.endsWith('.ts')) return false;
-    return !SHARED.has(to) && !to.startsWith('text/') && !to.startsWith(`${room}/`);
+    return !SHARED.has(to) && !/^(?:text|model)\//u.test(to) && !to.startsWith(`${room}/`);
   });
   expect(strays.map(describe)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Puts the blocks of an article together: one text, with the place and the section of every block. */
-import type { Block, Document, Gloss, Warning } from '../document.ts';
-import { languageOf } from '../text/language.ts';
+import type { Block, Document, Gloss, Language, Warning } from '../document.ts';
+import { languageOfArticle } from '../text/language.ts';
 import type { RawBlock } from './page.ts';
 
 /** A shorter paragraph may well be said twice. */
@@ -10,8 +10,16 @@ const LABEL = /^[^:：]{1,6}[:：]/u;
 
 type Text = Pick<Document, 'text' | 'blocks' | 'language' | 'glosses' | 'warnings'>;
 
-/** The text of an article whose blocks are clean; a paragraph that repeats an earlier one is left out. */
-export function compose(rawBlocks: readonly RawBlock[], glosses: readonly Gloss[], warnings: readonly Warning[]): Text {
+/**
+ * The text of an article whose blocks are clean; a paragraph that repeats an earlier one is left out. `declared`: the
+ * language that its header names, for what the text itself does not tell.
+ */
+export function compose(
+  rawBlocks: readonly RawBlock[],
+  glosses: readonly Gloss[],
+  warnings: readonly Warning[],
+  declared: Language | null = null,
+): Text {
   const seen = new Set<string>();
   const blocks: Block[] = [];
   const texts: string[] = [];
@@ -34,7 +42,7 @@ export function compose(rawBlocks: readonly RawBlock[], glosses: readonly Gloss[
   return {
     text,
     blocks,
-    language: languageOf(text),
+    language: languageOfArticle(text, declared),
     glosses: glosses.filter(({ base }) => text.includes(base)),
     warnings: text === '' ? [...warnings, { code: 'empty', message: 'The article has no text' }] : warnings,
   };

@@ -1,6 +1,7 @@
 /**
  * Splits CSV (RFC 4180) into rows and cells: quotes may hold commas, line breaks and doubled quotes. Rows are found among
  * the bytes, so that a file may be longer than any string; no Chinese encoding has these bytes inside of a character.
+ * Where a comma is the decimal sign, programs part cells with semicolons; what is copied from a sheet has tabs.
  * What the standard does not allow is read as it stands: a quote inside a cell is a character.
  */
 
@@ -14,30 +15,38 @@ export interface CsvRow {
   readonly isClosed: boolean;
 }
 
+/** What may part the cells of a row. */
+export const SEPARATORS = [',', ';', '\t'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
 const QUOTE = 0x22;
-const COMMA = 0x2c;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
 /** The rows that are not empty. Lines end in CRLF, LF or CR; a byte order mark is skipped. */
-export function* csvRows(bytes: Uint8Array): Generator<CsvRow> {
+export function* csvRows(bytes: Uint8Array, separator: Separator = ','): Generator<CsvRow> {
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const separatorByte = separator.charCodeAt(0);
   let line = 1;
   for (let start = isMarked ? 3 : 0; start < bytes.length; ) {
-    const whole = rowAt(bytes, start, true);
+    const whole = rowAt(bytes, start, separatorByte);
     // Behind the last such quote there are pairs of quotes only, so that no later row is looked at to the end of the file.
-    const { end, lines } = whole.isClosed ? whole : rowAt(bytes, start, false);
+    const { end, lines } = whole.isClosed ? whole : rowAt(bytes, start, null);
     if (end > start) yield { start, end, line, isClosed: whole.isClosed };
     line += lines;
     start = end + lineBreakAt(bytes, end);
   }
 }
 
-/** Where the row ends, and how many lines it takes. `mayQuote`: whether quotes hide line breaks. */
-function rowAt(bytes: Uint8Array, start: number, mayQuote: boolean): { end: number; lines: number; isClosed: boolean } {
+/** Where the row ends, and how many lines it takes. `separator`: before what quotes hide line breaks; null: they do not. */
+function rowAt(
+  bytes: Uint8Array,
+  start: number,
+  separator: number | null,
+): { end: number; lines: number; isClosed: boolean } {
   let lines = 1;
   let isQuoted = false;
-  let isCellStart = mayQuote;
+  let isCellStart = separator !== null;
   for (let at = start; at < bytes.length; at++) {
     const byte = bytes[at];
     if (byte === QUOTE) {
@@ -48,7 +57,7 @@ function rowAt(bytes: Uint8Array, start: number, mayQuote: boolean): { end: numb
       // Of CRLF the second counts.
       if (lineBreakAt(bytes, at) === 1) lines++;
     }
-    isCellStart = mayQuote && !isQuoted && byte === COMMA;
+    isCellStart = !isQuoted && byte === separator;
   }
   return { end: bytes.length, lines, isClosed: !isQuoted };
 }
@@ -62,18 +71,18 @@ function lineBreakAt(bytes: Uint8Array, at: number): number {
  * The cells of a row.
  * @example csvCells('a,"b, ""c""",') // ['a', 'b, "c"', '']
  */
-export function csvCells(row: string): string[] {
+export function csvCells(row: string, separator: Separator = ','): string[] {
   const cells: string[] = [];
   for (let start = 0; ; ) {
-    const { text, end } = cellAt(row, start);
+    const { text, end } = cellAt(row, start, separator);
     cells.push(text);
     if (end === row.length) return cells;
     start = end + 1;
   }
 }
 
-/** The cell that begins here, and where it ends: at a comma or with the row. */
-function cellAt(row: string, start: number): { text: string; end: number } {
+/** The cell that begins here, and where it ends: at a separator or with the row. */
+function cellAt(row: string, start: number, separator: Separator): { text: string; end: number } {
   let text = '';
   let at = start;
   if (row.charCodeAt(start) === QUOTE) {
@@ -86,7 +95,7 @@ function cellAt(row: string, start: number): { text: string; end: number } {
       text += '"';
     }
   }
-  const comma = row.indexOf(',', at);
-  const end = comma < 0 ? row.length : comma;
+  const next = row.indexOf(separator, at);
+  const end = next < 0 ? row.length : next;
   return { text: text + row.slice(at, end), end };
 }

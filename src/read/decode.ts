@@ -1,29 +1,81 @@
 /**
- * Bytes to text. In this order: byte order mark, UTF-16 by its zero bytes, strict UTF-8, the encoding that the page
- * declares, Chinese encodings by how everyday the result reads, UTF-8 with few bad bytes. A wrong guess is worse than
- * an error, so whatever is left is one.
+ * Bytes to text. In this order: byte order mark, strict UTF-8, UTF-16 by how it reads, Chinese encodings by how everyday
+ * the result reads, the encoding that the page declares, Western prose by its words, UTF-8 with few bad bytes. A wrong
+ * guess is worse than an error, so whatever is left is one.
  */
 import type { Warning } from '../document.ts';
 import { WenmaiError } from '../errors.ts';
-import { decodeChinese, decodeStrictly } from './chinese-encoding.ts';
+import { decodeChinese, decodeCutOff, decodeStrictly, everydayScore } from './chinese-encoding.ts';
 import { MAX_BYTES } from './limits.ts';
 
-/** Where a page says what it is encoded in. */
+/** Where a page says what it is encoded in; of a meta element also `content="text/html; charset=…"`. */
 const DECLARATION =
   /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w-]{2,40})|<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w-]{2,40})/iu;
 const DECLARATION_BYTES = 4096;
-
-/** Encodings in which any bytes at all are text: a declaration of one of them proves nothing. */
-const ANY_BYTES = /^(?:iso-?8859|latin-?1|windows-125|cp125|us-ascii|ascii)/iu;
 
 /** Share of the characters that may be lost before the text is none. */
 const MAX_REPLACED_SHARE = 0.01;
 const MAX_CONTROL_SHARE = 0.1;
 const CONTROL = /[\u0001-\u0008\u000b\u000e-\u001f]/g;
 
-/** What tells UTF-16 from binary files, in the first few kilobytes. */
+/** What tells UTF-16 from binary files, in the first few kilobytes: a letter weighs as much as a common Han character. */
 const SAMPLE_BYTES = 4096;
 const MIN_READABLE_SHARE = 0.9;
+const LATIN = /[\t\n\r -~\u00a0-\u024f\u2010-\u2027]/gu;
+const CHINESE = /[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/gu;
+const LATIN_SCORE = 2;
+const MIN_SCORE = 6;
+
+/** Japanese and Korean have a share of these among what is not ASCII; Chinese read as either has none. */
+const KANA_OR_HANGUL = /[\u3041-\u30ff\uac00-\ud7a3]/gu;
+const MIN_KANA_SHARE = 0.2;
+
+/** Encodings in which any bytes at all are text: a declaration of one of them proves little. */
+const SINGLE_BYTE = /^(?:iso-8859|windows-|koi8|macintosh|x-mac|ibm866)/u;
+
+/** In a text of one byte a character, the words that are not ASCII; `MAX_WORD_UNITS`: what is longer is no word. */
+const WORDS = /[0-9A-Za-z\u0080-\u009f\u00a1-\uffff]+/gu;
+const MAX_WORD_UNITS = 60;
+const MARKS = /[’‘“”„‚«»‹›–—…]/u;
+const ASCII_WORD = /^[0-9A-Za-z]*$/u;
+/**
+ * A sign alone or beside a number, letters of one case or a capital before small ones, with a sign at either end: bytes
+ * read wrongly mix all of these.
+ */
+const ORDERLY = new RegExp(
+  [
+    '[¡¿£€¢¥§©®™°±×·•½¼¾²³µªº]',
+    String.raw`[£€¢¥§±µ·•©]?\d+[°²³ªº½¼¾€£¢µ]?|\d+[×±·]\d+`,
+    String.raw`[£€§µ·•]?(?:[\p{Lu}\p{Ll}][\p{Ll}\p{M}]*|\p{Lu}+)[®™©°²³ªº]?`,
+    String.raw`[¡¿](?:[A-Za-z][\p{Ll}\p{M}]*|[\p{Lu}\p{Ll}][\p{Ll}\p{M}]+|\p{Lu}{2,})`,
+  ]
+    .map((form) => `^(?:${form})$`)
+    .join('|'),
+  'u',
+);
+/** Hardly any word has four accents in a row, or nothing else. */
+const ACCENTS_ONLY = /^[\u00c0-\u024f]{2,}$|[\u00c0-\u024f]{4}/u;
+const MIN_ORDERLY_SHARE = 0.95;
+
+/** The characters of 0x80 to 0x9F. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Western languages: the accents that each has or quotes, and words that no prose of it goes without. */
+const WESTERN = (
+  [
+    ['àáâãäåæçèéêëíîïñóôöøúüýšž', 'the of and to in for with that is on'],
+    ['àâæçèéêëîïôœùûüÿ', 'de la le les des du et en un une est que qui dans pour par plus à ses'],
+    ['äöüßéèà', 'der die das und ist mit den dem von zu ein eine nicht für auf'],
+    ['áéíñóúü', 'de la el los las que en y se por con una para del es'],
+    ['àáâãçéêíóôõúü', 'de que do da em um para os com uma não no na por é'],
+    ['àèéìíîòóù', 'di che la il un per del non è le della con una sono'],
+    ['àáäåæéëèïöóøü', 'de het een van dat och att det som är av og er på til med'],
+  ] as const
+).map(([letters, words]) => ({ letters: new Set(letters), words: new Set(words.split(' ')) }));
+const MIN_WESTERN_WORDS = 3;
+const MIN_WESTERN_SHARE = 0.08;
+const MAX_OTHER_SHARE = 0.02;
+const SAMPLE_UNITS = 50_000;
 
 export interface Decoded {
   readonly text: string;
@@ -38,80 +90,169 @@ export function decode(bytes: Uint8Array): Decoded {
       `Expected a file of at most ${MAX_BYTES} bytes, got ${bytes.length}: split it into several articles`,
     );
   }
-  const { text, encoding, replaced } = decodeSomehow(bytes);
+  const { text, encoding, isDeclared, isCut, replaced } = decodeSomehow(bytes);
   if (isBinary(text)) throw notText('control characters');
   const warnings: Warning[] = [];
-  if (encoding !== 'utf-8') warnings.push({ code: 'encoding', message: `Read as ${encoding}` });
+  if (encoding !== 'utf-8') {
+    const reason = isDeclared ? 'as the file says' : 'by how it reads, since the file does not say';
+    warnings.push({ code: 'encoding', message: `Read as ${encoding}, ${reason}` });
+  }
+  if (isCut) warnings.push({ code: 'replaced-bytes', message: 'The last character is cut off and was lost' });
   if (replaced > 0) warnings.push({ code: 'replaced-bytes', message: `${replaced} bytes are not UTF-8 and were lost` });
   return { text, warnings };
+}
+
+/** The encoding that a file is in by its beginning, as the platform names it. Throws as `decode` does. */
+export function encodingOf(start: Uint8Array): string {
+  return decodeSomehow(start).encoding;
 }
 
 interface Guess {
   readonly text: string;
   readonly encoding: string;
+  /** Whether the file says so itself, by its mark or in words. */
+  readonly isDeclared: boolean;
+  /** Whether the last character was cut off, and is left out. */
+  readonly isCut: boolean;
+  /** How many bytes are in no encoding that could be told. */
   readonly replaced: number;
 }
 
 function decodeSomehow(bytes: Uint8Array): Guess {
-  const wide = markedUtf16(bytes) ?? unmarkedUtf16(bytes);
-  if (wide !== null) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, replaced: 0 };
-  if (bytes.includes(0)) throw notText('zero bytes');
-  const utf8 = decodeStrictly(bytes, 'utf-8');
-  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', replaced: 0 };
+  const marked = markedUtf16(bytes);
+  if (marked !== null) return decodeUtf16(bytes, marked, true);
+  const hasZeros = bytes.includes(0);
+  const utf8 = hasZeros ? null : decodeCutOff(bytes, 'utf-8');
+  // This one is ASCII by its bytes, and says by an escape that it is none.
+  const japanese = utf8?.text.includes('\u001b$') === true ? decodeStrictly(bytes, 'iso-2022-jp') : null;
+  if (japanese !== null) {
+    return { text: japanese, encoding: 'iso-2022-jp', isDeclared: true, isCut: false, replaced: 0 };
+  }
+  // Behind nothing but ASCII, half a character may be a whole one of another encoding.
+  if (utf8 !== null && !(utf8.isCut && isAscii(bytes.subarray(0, utf8.text.length)))) {
+    return { ...utf8, encoding: 'utf-8', isDeclared: true, replaced: 0 };
+  }
+  const wide = unmarkedUtf16(bytes);
+  if (wide !== null) return decodeUtf16(bytes, wide, false);
+  if (hasZeros) throw notText('zero bytes');
 
   const declared = declaredEncoding(bytes);
-  const believed = declared !== null && !ANY_BYTES.test(declared) ? decodeStrictly(bytes, declared) : null;
-  if (believed !== null) return { text: believed, encoding: new TextDecoder(declared ?? '').encoding, replaced: 0 };
-  const chinese = decodeChinese(bytes);
+  const chinese = decodeChinese(bytes, declared);
   if (chinese !== null) return { ...chinese, replaced: 0 };
-
+  const believed = declared === null ? null : decodeDeclared(bytes, declared);
+  if (believed !== null) return believed;
+  const western = decodeWestern(bytes);
+  if (isWesternProse(western)) {
+    return { text: western, encoding: 'windows-1252', isDeclared: false, isCut: false, replaced: 0 };
+  }
   const lossy = new TextDecoder('utf-8').decode(bytes);
   const replaced = lossy.split('\ufffd').length - 1;
-  if (replaced <= lossy.length * MAX_REPLACED_SHARE) return { text: lossy, encoding: 'utf-8', replaced };
-  const western = declared === null ? null : decodeStrictly(bytes, declared);
-  if (western !== null) return { text: western, encoding: new TextDecoder(declared ?? '').encoding, replaced: 0 };
+  if (replaced <= lossy.length * MAX_REPLACED_SHARE) {
+    return { text: lossy, encoding: 'utf-8', isDeclared: false, isCut: false, replaced };
+  }
   throw new WenmaiError(
     'bad-encoding',
     `Expected UTF-8 or a Chinese encoding, got bytes that read as neither (${replaced} are not UTF-8): convert the file to UTF-8`,
   );
 }
 
-function markedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+function markedUtf16(bytes: Uint8Array): Utf16 | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
 }
 
-/**
- * ASCII in UTF-16 has its zero byte on one side of the pair, so the side with more of them is tried first; ideographs
- * such as U+5F00 have one on the other. What decides is whether the result reads as text.
- */
-function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
-  if (bytes.length % 2 !== 0 || !sample.includes(0)) return null;
-  const zeros = (side: number): number => sample.filter((byte, at) => byte === 0 && at % 2 === side).length;
-  const order = zeros(1) >= zeros(0) ? (['utf-16le', 'utf-16be'] as const) : (['utf-16be', 'utf-16le'] as const);
-  const reads = (encoding: string): boolean => {
+type Utf16 = 'utf-16le' | 'utf-16be';
+
+/** The byte order in which the beginning reads as Latin and everyday Chinese; null where it does in neither. */
+function unmarkedUtf16(bytes: Uint8Array): Utf16 | null {
+  const sample = bytes.subarray(0, Math.min(bytes.length - (bytes.length % 2), SAMPLE_BYTES));
+  let best: Utf16 | null = null;
+  let bestScore: number = MIN_SCORE;
+  for (const encoding of ['utf-16le', 'utf-16be'] as const) {
     const text = new TextDecoder(encoding).decode(sample);
-    return readable(text) >= text.length * MIN_READABLE_SHARE;
-  };
-  return order.find(reads) ?? null;
+    const rest = text.replace(LATIN, '');
+    if (rest.replace(CHINESE, '').length > text.length * (1 - MIN_READABLE_SHARE)) continue;
+    const score = (text.length - rest.length) * LATIN_SCORE + everydayScore(rest);
+    if (score >= bestScore) [best, bestScore] = [encoding, score];
+  }
+  return best;
 }
 
-/** Characters of Latin and Chinese text. */
-function readable(text: string): number {
-  return (
-    text.length -
-    text.replace(/[\t\n\r -~\u00a0-\u024f\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/gu, '').length
-  );
+function decodeUtf16(bytes: Uint8Array, encoding: Utf16, isDeclared: boolean): Guess {
+  const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
+  const text = new TextDecoder(encoding).decode(whole);
+  return { text, encoding, isDeclared, isCut: whole.length < bytes.length, replaced: 0 };
 }
 
+/** The encoding that the page declares, by the platform's name; UTF-16 would have no declaration that could be read. */
 function declaredEncoding(bytes: Uint8Array): string | null {
   const match = DECLARATION.exec(new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_BYTES)));
-  return match?.[1] ?? match?.[2] ?? null;
+  try {
+    const { encoding } = new TextDecoder(match?.[1] ?? match?.[2]);
+    return encoding.startsWith('utf-') ? null : encoding;
+  } catch {
+    return null;
+  }
+}
+
+/** The text in the declared encoding, where it looks like text in it. */
+function decodeDeclared(bytes: Uint8Array, encoding: string): Guess | null {
+  const isWestern = encoding === 'windows-1252';
+  const decoded = isWestern ? { text: decodeWestern(bytes), isCut: false } : decodeCutOff(bytes, encoding);
+  if (decoded === null) return null;
+  const { text } = decoded;
+  const isText = SINGLE_BYTE.test(encoding)
+    ? readsAsWords(text)
+    : everydayScore(decodeStrictly(bytes, 'gb18030') ?? '') <= 0 &&
+      count(text, KANA_OR_HANGUL) >= count(text, /[^\0-\u007f]/gu) * MIN_KANA_SHARE;
+  return isText ? { ...decoded, encoding, isDeclared: true, replaced: 0 } : null;
+}
+
+/** Windows-1252 by hand: some versions of the platform take it for Latin-1, which has no quotes. */
+export function decodeWestern(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return latin1.replace(/[\u0080-\u009f]/gu, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80));
+}
+
+function readsAsWords(text: string): boolean {
+  let words = 0;
+  let orderly = 0;
+  for (const [word] of text.matchAll(WORDS)) {
+    if (ASCII_WORD.test(word)) continue;
+    words++;
+    if (word.length <= MAX_WORD_UNITS && word.split(MARKS).every(isOrderly)) orderly++;
+  }
+  return orderly >= words * MIN_ORDERLY_SHARE;
+}
+
+function isOrderly(piece: string): boolean {
+  return ASCII_WORD.test(piece) || (ORDERLY.test(piece) && !ACCENTS_ONLY.test(piece));
+}
+
+/** Whether these are words of a language in which hardly any accent is out of place. */
+function isWesternProse(text: string): boolean {
+  if (/[\u0080-\u009f]/u.test(text) || !readsAsWords(text)) return false;
+  const sample = text.slice(0, SAMPLE_UNITS).replace(/<[^<>]*>/gu, ' ');
+  const words = sample.toLowerCase().match(/[a-z\u00c0-\u024f]+/gu) ?? [];
+  const accents = [...text.toLowerCase().replace(/[^\u00c0-\u024f]+/gu, '')];
+  return WESTERN.some((language) => {
+    const known = words.filter((word) => language.words.has(word)).length;
+    const others = accents.filter((letter) => !language.letters.has(letter)).length;
+    const isProse = known >= MIN_WESTERN_WORDS && known >= words.length * MIN_WESTERN_SHARE;
+    return isProse && others <= accents.length * MAX_OTHER_SHARE;
+  });
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte < 0x80);
 }
 
 function isBinary(text: string): boolean {
-  return text.includes('\0') || (text.match(CONTROL)?.length ?? 0) > text.length * MAX_CONTROL_SHARE;
+  return text.includes('\0') || count(text, CONTROL) > text.length * MAX_CONTROL_SHARE;
 }
 
 function notText(found: string): WenmaiError {

@@ -1,4 +1,5 @@
 /** Finds people with foreign names: transliterated ones by their middle dot, Latin ones by given name or neighbours. */
+import { isChinese } from '../text/language.ts';
 import type { Candidate, FoldedSentence } from './candidate.ts';
 import { endsWithAny, type NameLists, startsWithAny } from './person-lists.ts';
 
@@ -39,7 +40,7 @@ export function latinNames({ text, language }: FoldedSentence, lists: NameLists)
   for (const { index, 0: name, 1: given = '' } of text.matchAll(LATIN_NAME)) {
     const end = index + name.length;
     if (lists.givenNames.has(given.toLowerCase())) found.push(person(index, end, 700, 'given-name'));
-    else if (language === 'zh')
+    else if (isChinese(language))
       found.push(person(index, end, isIntroduced(text, index, end, lists) ? 600 : 400, 'given-name'));
   }
   return found;

@@ -3,6 +3,7 @@
  * and, in Chinese prose, products (CamelCase words, names with digits, `.js`): there a Latin word is seldom anything else.
  */
 import type { EntityType } from '../knowledge.ts';
+import { isChinese } from '../text/language.ts';
 import type { Candidate, FoldedSentence, Recognizer } from './candidate.ts';
 
 interface Shape {
@@ -66,7 +67,7 @@ export function latinRecognizer(plain: ReadonlySet<string>): Recognizer {
     const candidates: Candidate[] = [];
     if (!/[A-Z]/u.test(text)) return candidates;
     for (const { type, pattern, confidence, chineseOnly } of SHAPES) {
-      if (chineseOnly && language !== 'zh') continue;
+      if (chineseOnly && !isChinese(language)) continue;
       for (const match of text.matchAll(pattern)) {
         const surface = match[0];
         if (chineseOnly && surface.split(' ').some((word) => plain.has(word.toLowerCase()))) continue;

@@ -3,6 +3,7 @@
  * itself is where a list joins it to a name that is. Lists come from `data/`.
  */
 import type { SegmentedSentence } from '../document.ts';
+import { hasChinese } from '../text/language.ts';
 import type { Candidate, FoldedSentence, Recognizer } from './candidate.ts';
 import { latinNames, person, transliteratedNames } from './foreign-people.ts';
 import { endsWithAny, type NameLists, startsWithAny } from './person-lists.ts';
@@ -31,7 +32,7 @@ export function peopleRecognizer(lists: NameLists): Recognizer {
     const found = [
       ...transliteratedNames(sentence, lists),
       ...latinNames(sentence, lists),
-      ...(sentence.language === 'zh' ? chineseNames(sentence, lists) : []),
+      ...(hasChinese(sentence.language) ? chineseNames(sentence, lists) : []),
     ];
     return sureOrListed(found, sentence.text);
   };

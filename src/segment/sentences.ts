@@ -2,7 +2,7 @@
  * Splits blocks into sentences, Chinese and English, in one pass over the characters. A closing quote or bracket stays
  * with its sentence; nothing is split inside an abbreviation, a number, a file name or a pair of 《》.
  */
-import type { Block, Sentence, Span } from '../document.ts';
+import type { Block, Language, Sentence, Span } from '../document.ts';
 import { isDigit, isHan, isLetter, isUpper } from '../text/characters.ts';
 import { languageOf } from '../text/language.ts';
 
@@ -23,13 +23,13 @@ const WEAK_ENDS = new Set('；;，,、 '.split(''));
 /** And what is longer than this is cut anywhere, so that no later step meets an endless sentence. */
 const LONGEST_SENTENCE = 4000;
 
-/** The sentences of a document's blocks, in order; spans without the white space around them. */
-export function splitSentences(text: string, blocks: readonly Block[]): Sentence[] {
+/** The sentences of a document's blocks, in order; spans without the white space around them. `language`: the document's. */
+export function splitSentences(text: string, blocks: readonly Block[], language: Language): Sentence[] {
   const sentences: Sentence[] = [];
   blocks.forEach((block, paragraph) => {
     for (const span of splitBlock(text, block)) {
-      const language = languageOf(text, span.start, span.end);
-      sentences.push({ ...span, paragraph, section: block.section, language });
+      const own = languageOf(text.slice(span.start, span.end), language);
+      sentences.push({ ...span, paragraph, section: block.section, language: own });
     }
   });
   return sentences;
