@@ -10,12 +10,12 @@ import { foldText } from '../src/text/fold.ts';
 import { everydayNames } from './gazetteer/everyday.ts';
 import { firstNames } from './gazetteer/first-names.ts';
 import { readGold, usageOf } from './gazetteer/gold.ts';
-import { learnNames, priorsOf } from './gazetteer/learned.ts';
+import { learnNames } from './gazetteer/learned.ts';
 import { settleNames } from './gazetteer/names.ts';
 import { countOccurrences, type Occurrences } from './gazetteer/occurrences.ts';
 import { readPlaces } from './gazetteer/places.ts';
 import { readSources } from './gazetteer/sources.ts';
-import { type NameRow, readNames, readTable, surfacesOf, writeNames, writeTable } from './gazetteer/table.ts';
+import { readNames, readTable, surfacesOf, writeNames, writeTable } from './gazetteer/table.ts';
 import { readWords } from './gazetteer/words.ts';
 
 const [sources, marked] = process.argv.slice(2);
@@ -59,12 +59,6 @@ writeNames(dataFile('names.tsv'), 'Names from public lists; see ORIGIN.md', name
 writeNames(dataFile('places.tsv'), 'Countries and Chinese divisions; see ORIGIN.md', places);
 writeNames(dataFile('learned.tsv'), 'Names learned from marked articles; see ORIGIN.md', learned);
 writeTable(
-  dataFile('priors.tsv'),
-  'How often marked articles mark a surface as exactly this span, and how often they leave it plain',
-  ['folded surface', 'type', 'marked', 'plain'],
-  priorsOf(typesByName(all), known),
-);
-writeTable(
   dataFile('common.tsv'),
   'Names that are everyday words too: they count only in a context that speaks for them',
   ['folded surface', 'reason'],
@@ -78,16 +72,6 @@ writeFileSync(
 /** Whether the articles use a would-be place as a word or across words, and never as a place. */
 function isPlainWord(occurrences: Occurrences | undefined): boolean {
   return occurrences !== undefined && occurrences.marked.size === 0 && occurrences.plain >= 2;
-}
-
-/** The types under which the tables list each folded surface. */
-function typesByName(rows: readonly NameRow[]): Map<string, Set<EntityType>> {
-  const types = new Map<string, Set<EntityType>>();
-  for (const row of rows) {
-    const folded = foldText(row.surface);
-    types.set(folded, (types.get(folded) ?? new Set()).add(row.type));
-  }
-  return types;
 }
 
 function dataFile(name: string): string {

@@ -7,8 +7,13 @@ const DATA = new URL('../data/', import.meta.url);
 
 /** The text of a file below `data/`; throws `data-missing` where the installation is incomplete. */
 export function readData(path: string): string {
+  return readDataBytes(path).toString('utf8');
+}
+
+/** The bytes of a file below `data/`; throws `data-missing`. */
+export function readDataBytes(path: string): Buffer {
   try {
-    return readFileSync(new URL(path, DATA), 'utf8');
+    return readFileSync(new URL(path, DATA));
   } catch (cause) {
     throw new WenmaiError(
       'data-missing',
@@ -20,8 +25,15 @@ export function readData(path: string): string {
 
 /** The text of a file that the user names in an option; throws `input-missing`. */
 export function readUserFile(path: string, option: string): string {
+  return readUserBytes(path, option)
+    .toString('utf8')
+    .replace(/^\uFEFF/u, '');
+}
+
+/** The bytes of a file that the user names in an option; throws `input-missing`. */
+export function readUserBytes(path: string, option: string): Buffer {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/u, '');
+    return readFileSync(path);
   } catch (cause) {
     throw new WenmaiError('input-missing', `Cannot read the file of ${option}, ${path}: ${messageOf(cause)}`, {
       cause,

@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'workspace-damaged'
   | 'write-failed'
   | 'data-missing'
+  | 'model-damaged'
   | 'store-unavailable'
   | 'store-refused'
   // one article

@@ -9,15 +9,17 @@ export interface Options {
   readonly lexicon: string | null;
   /** A user's list of what is boilerplate, in the form of `data/boilerplate/rules.tsv`. Changes records. */
   readonly boilerplate: string | null;
+  /** A model that `wenmai train` made, instead of the one that ships. Changes records. */
+  readonly model: string | null;
   /** The stretch inside which two entities count as together. A fold option: changing it re-extracts nothing. */
   readonly window: Window;
 }
 
 /** The options that name a file. */
-export const FILE_OPTIONS = ['lexicon', 'boilerplate'] as const satisfies readonly (keyof Options)[];
+export const FILE_OPTIONS = ['lexicon', 'boilerplate', 'model'] as const satisfies readonly (keyof Options)[];
 
 /** The defaults, and their documentation. */
-export const DEFAULTS: Options = Object.freeze({ lexicon: null, boilerplate: null, window: 'sentence' });
+export const DEFAULTS: Options = Object.freeze({ lexicon: null, boilerplate: null, model: null, window: 'sentence' });
 
 /** Checks the given options and fills in the rest; throws `invalid-option`. */
 export function resolveOptions(given: Partial<Options> = {}): Options {

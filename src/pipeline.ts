@@ -69,6 +69,8 @@ export interface ArticleInput {
 export interface Pipeline {
   /** Changes with everything but the article that a record depends on. */
   readonly fingerprint: string;
+  /** Hashes of the marked texts that the model has learned from: a measure on them would flatter. */
+  readonly learned: ReadonlySet<string>;
   /** Never throws for what lies in the article: that is a failed record. */
   extract(input: ArticleInput): ArticleRecord;
   extractArticle(article: Article): ArticleRecord;
@@ -111,6 +113,7 @@ export function createPipeline(given: Partial<Options> = {}): Pipeline {
 
   return {
     fingerprint: resources.fingerprint,
+    learned: resources.learned,
     fail,
     extractArticle,
     extract({ id: given, source = given, bytes, text }) {

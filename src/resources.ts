@@ -1,16 +1,14 @@
 /** Everything that the stages need beside the article: word lists, patterns, the segmenter; loaded once. */
 import { createHash } from 'node:crypto';
-import { parseLines, parseTsv, readData, readUserFile } from './data.ts';
+import { parseLines, parseTsv, readData, readDataBytes, readUserBytes, readUserFile } from './data.ts';
 import { parseOntology } from './ontology.ts';
 import type { Options } from './options.ts';
 import type { Recognizer } from './recognize/candidate.ts';
-import { englishRecognizer } from './recognize/english.ts';
 import { Gazetteer, gazetteerRecognizer, lexiconRecognizer } from './recognize/gazetteer.ts';
-import { latinRecognizer } from './recognize/latin.ts';
 import { parseLexicon, parseReadings } from './recognize/lists.ts';
 import { peopleRecognizer } from './recognize/people.ts';
 import { parseTitles } from './recognize/person-lists.ts';
-import { parseSuffixes, suffixRecognizer } from './recognize/suffixes.ts';
+import { createTagger, parseModel, type Tagger, taggerLists } from './recognize/tagger/tagger.ts';
 import { workRecognizer } from './recognize/works.ts';
 import { parseRules, type Rule } from './read/rules.ts';
 import { RECORD_VERSION } from './record.ts';
@@ -22,15 +20,21 @@ import { VERSION } from './version.ts';
 export interface Resources {
   /** Changes with everything but the article that a record depends on. */
   readonly fingerprint: string;
+  /** Hashes of the texts that the model has learned from. */
+  readonly learned: ReadonlySet<string>;
   /** What the user calls boilerplate, beside the program's own rules. */
   readonly boilerplate: readonly Rule[];
   readonly segmenter: Segmenter;
+  readonly tagger: Tagger;
+  readonly gazetteer: Gazetteer;
   readonly recognizers: readonly Recognizer[];
   readonly markers: DefinitionMarkers;
   readonly relations: RelationResources;
 }
 
 const READING_LISTS = ['boilerplate/rules.tsv', 'boilerplate/byline-labels.tsv', 'encoding/common-hanzi.tsv'] as const;
+/** The model that names are found by; `data/model/ORIGIN.md` tells how it was made. */
+const SHIPPED_MODEL = 'model/names.model';
 const GAZETTEER_LISTS = ['core', 'names', 'places', 'learned'] as const;
 
 /** Loads all lists; throws `data-missing`, `input-missing` and `invalid-option` (a list of the user that is wrong). */
@@ -49,17 +53,12 @@ export function loadResources(options: Options): Resources {
   const gazetteer = new Gazetteer(
     parseReadings(
       GAZETTEER_LISTS.map((name) => load(`gazetteer/${name}.tsv`)),
-      load('gazetteer/priors.tsv'),
       load('gazetteer/common.tsv'),
     ),
   );
-  const modifiers = set('patterns/modifiers.txt');
   const recognizers = [
     gazetteerRecognizer(gazetteer),
     workRecognizer(gazetteer),
-    suffixRecognizer(parseSuffixes('Organization', words('patterns/organization-suffixes.txt')), modifiers, gazetteer),
-    suffixRecognizer(parseSuffixes('Event', words('patterns/event-suffixes.txt')), modifiers, gazetteer),
-    latinRecognizer(set('patterns/latin-plain.txt')),
     peopleRecognizer({
       surnames: set('gazetteer/surnames.txt'),
       givenNames: new Set(words('gazetteer/given-names-en.txt').map((name) => name.toLowerCase())),
@@ -67,7 +66,6 @@ export function loadResources(options: Options): Resources {
       speechVerbs: set('patterns/speech-verbs.txt'),
       transliteration: new Set(load('patterns/transliteration.txt')),
     }),
-    englishRecognizer,
   ];
   const userFile = (path: string, name: string): string => {
     const text = readUserFile(path, `--${name}`);
@@ -90,8 +88,22 @@ export function loadResources(options: Options): Resources {
     },
     parseOntology(load('ontology/predicates.tsv')),
   );
+  const bytes = options.model === null ? readDataBytes(SHIPPED_MODEL) : readUserBytes(options.model, '--model');
+  content.update('\nmodel\n').update(bytes);
+  const model = parseModel(bytes);
+  const tagger = createTagger(model, taggerLists(load));
   const segmenter = loadSegmenter();
   content.update(`\n${segmenter.name}`);
   const fingerprint = `${VERSION}+${content.digest('hex').slice(0, 16)}`;
-  return { fingerprint, boilerplate, segmenter, recognizers, markers, relations };
+  return {
+    fingerprint,
+    learned: new Set(model.header.texts),
+    boilerplate,
+    segmenter,
+    tagger,
+    gazetteer,
+    recognizers,
+    markers,
+    relations,
+  };
 }

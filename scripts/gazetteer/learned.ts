@@ -1,5 +1,4 @@
-/** What the marked articles themselves teach: names that no list has, and how often each known name is really meant. */
-import type { EntityType } from '../../src/knowledge.ts';
+/** What the marked articles themselves teach: names that no list has. */
 import { normalizeName } from '../../src/text/normalize.ts';
 import type { Usage } from './gold.ts';
 import { Canonicals, type Knowledge, markedTypes, withCanonicalRows } from './names.ts';
@@ -14,9 +13,6 @@ const MIN_PURITY = 0.5;
 
 /** Articles that it takes for a short form (the party committee, a surname), which most articles mean somebody else by. */
 const MIN_ARTICLES_SHORT = 4;
-
-/** Occurrences that it takes to state a prior. */
-const MIN_OCCURRENCES = 2;
 
 /** Rows for the surfaces that the articles teach; those in `skipped` are listed elsewhere or known to be no names. */
 export function learnNames(
@@ -53,20 +49,4 @@ function isShortForm({ spelling, types, canonicals }: Usage): boolean {
   if (canonical === undefined) return false;
   const [whole, part] = [normalizeName(canonical), normalizeName(spelling)];
   return whole !== part && whole.includes(part);
-}
-
-/** Rows `folded surface, type, marked, plain` for the surfaces that occur often enough to say something. */
-export function priorsOf(
-  types: ReadonlyMap<string, ReadonlySet<EntityType>>,
-  occurrences: ReadonlyMap<string, Occurrences>,
-): string[][] {
-  const rows: string[][] = [];
-  for (const [folded, { marked, plain }] of occurrences) {
-    const whole = [...marked.values()].reduce((sum, count) => sum + count, plain);
-    if (whole < MIN_OCCURRENCES) continue;
-    for (const type of new Set([...(types.get(folded) ?? []), ...marked.keys()])) {
-      rows.push([folded, type, String(marked.get(type) ?? 0), String(plain)]);
-    }
-  }
-  return rows;
 }

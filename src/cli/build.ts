@@ -7,6 +7,7 @@ import {
   givenOptions,
   boilerplateOption,
   lexiconOption,
+  modelOption,
   nameOption,
   quietOption,
   windowOption,
@@ -30,6 +31,7 @@ export function buildCommand(): Command {
     .addOption(workspaceOption())
     .addOption(lexiconOption())
     .addOption(boilerplateOption())
+    .addOption(modelOption())
     .addOption(windowOption())
     .addOption(nameOption())
     .option('--forget <INPUT...>', 'inputs to drop, with their articles')

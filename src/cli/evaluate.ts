@@ -11,12 +11,20 @@ import {
   scoreJson,
   WenmaiError,
 } from '../index.ts';
-import { boilerplateOption, type ExtractionFlags, givenOptions, jsonOption, lexiconOption } from './options.ts';
+import {
+  boilerplateOption,
+  type ExtractionFlags,
+  givenOptions,
+  jsonOption,
+  lexiconOption,
+  modelOption,
+} from './options.ts';
 
 interface Flags extends ExtractionFlags {
   readonly records?: string;
   readonly json?: boolean;
   readonly markdown?: boolean;
+  readonly seen?: boolean;
 }
 
 export function evaluateCommand(): Command {
@@ -26,11 +34,17 @@ export function evaluateCommand(): Command {
     .option('--records <FILE>', 'score these records (JSON lines) instead of extracting')
     .addOption(lexiconOption())
     .addOption(boilerplateOption())
+    .addOption(modelOption())
     .addOption(jsonOption())
     .option('--markdown', 'print a Markdown table')
+    .option('--seen', 'score articles too that the model has learned from')
     .action(async (gold: string, flags: Flags) => {
-      const options = flags.records === undefined ? {} : { records: await readRecords(flags.records) };
       const pipeline = flags.records === undefined ? createPipeline(givenOptions(flags)) : null;
+      const options = {
+        allowSeen: flags.seen === true,
+        ...(flags.records === undefined ? {} : { records: await readRecords(flags.records) }),
+        ...(pipeline === null ? {} : { learned: pipeline.learned }),
+      };
       const score = await evaluate(
         gold,
         (article) => {

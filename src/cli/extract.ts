@@ -2,7 +2,14 @@
 import { Command } from 'commander';
 import { extractAll, isFailed, toJson } from '../index.ts';
 import { EXIT } from './exit.ts';
-import { boilerplateOption, type ExtractionFlags, givenOptions, lexiconOption, nameOption } from './options.ts';
+import {
+  boilerplateOption,
+  type ExtractionFlags,
+  givenOptions,
+  lexiconOption,
+  modelOption,
+  nameOption,
+} from './options.ts';
 import { writeOutput } from './output.ts';
 import { interruptSignal } from './signal.ts';
 import { oneLine } from './table.ts';
@@ -15,10 +22,11 @@ interface Flags extends ExtractionFlags {
 export function extractCommand(): Command {
   return new Command('extract')
     .description('prints what each article says as a JSON line; needs no workspace')
-    .argument('<INPUT...>', 'files, folders, globs, or - for JSON lines from standard input')
+    .argument('<INPUT...>', 'files, folders, globs, or - for JSON lines or CSV from standard input')
     .option('-o, --output <FILE>', 'write there instead of to standard output')
     .addOption(lexiconOption())
     .addOption(boilerplateOption())
+    .addOption(modelOption())
     .addOption(nameOption())
     .action(async (inputs: string[], flags: Flags) => {
       const { signal, release } = interruptSignal();

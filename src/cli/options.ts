@@ -18,6 +18,9 @@ export const boilerplateOption = () =>
     'what else to leave out of articles: lines of name, scope, longest block and pattern (see "Rules of your own")',
   );
 
+export const modelOption = () =>
+  new Option('--model <FILE>', 'find names by this model, made by wenmai train, instead of the one that ships');
+
 export const windowOption = () =>
   new Option('--window <WINDOW>', `within what two entities count as together (default: "${DEFAULTS.window}")`).choices(
     WINDOWS,
@@ -33,14 +36,16 @@ export const jsonOption = () => new Option('--json', 'print JSON for programs');
 export interface ExtractionFlags {
   readonly lexicon?: string;
   readonly boilerplate?: string;
+  readonly model?: string;
   readonly window?: Window;
 }
 
 /** Only what was given, so that what the workspace remembers stays. */
-export function givenOptions({ lexicon, boilerplate, window }: ExtractionFlags): Partial<Options> {
+export function givenOptions({ lexicon, boilerplate, model, window }: ExtractionFlags): Partial<Options> {
   return {
     ...(lexicon === undefined ? {} : { lexicon }),
     ...(boilerplate === undefined ? {} : { boilerplate }),
+    ...(model === undefined ? {} : { model }),
     ...(window === undefined ? {} : { window }),
   };
 }

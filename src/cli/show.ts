@@ -1,12 +1,19 @@
 /** `wenmai show`: one entity's card. */
 import { Command } from 'commander';
-import { type EntityRow, openWorkspace, type RelationRow, type Workspace, WenmaiError } from '../index.ts';
+import {
+  type AliasRow,
+  type EntityRow,
+  openWorkspace,
+  type RelationRow,
+  type Workspace,
+  WenmaiError,
+} from '../index.ts';
 import { jsonOption, positiveNumber, workspaceOption } from './options.ts';
-import { formatTable } from './table.ts';
+import { formatTable, oneLine } from './table.ts';
 
 export function showCommand(): Command {
   return new Command('show')
-    .description('prints one entity: names, counts, stated relations, strongest neighbours')
+    .description('prints one entity: names, counts, stated relations, strongest neighbours, why its names are one')
     .argument('<ENTITY>', 'an id, a name or an alias')
     .addOption(workspaceOption())
     .option('--limit <N>', 'at most so many relations and neighbours', positiveNumber, 15)
@@ -35,9 +42,9 @@ export function showCommand(): Command {
           });
           parts.push(formatTable(['together with', 'articles', 'sentences', 'npmi', 'id'], rows));
         }
-        if (ledger.length > 0) {
-          const rows = ledger.map(({ surface, verdict, reason, documents }) => [surface, verdict, reason, documents]);
-          parts.push(formatTable(['name', 'verdict', 'reason', 'articles'], rows.slice(0, flags.limit)));
+        for (const verdict of ['merged', 'kept-apart'] as const) {
+          const lines = ledger.filter((line) => line.verdict === verdict).slice(0, flags.limit);
+          if (lines.length > 0) parts.push([HEADINGS[verdict], ...lines.map(reasonOf)].join('\n'));
         }
         process.stdout.write(`${parts.join('\n\n')}\n`);
       } finally {
@@ -46,10 +53,28 @@ export function showCommand(): Command {
     });
 }
 
-/** The entity that is asked for; throws `unknown-entity` with the names that come near. */
+const HEADINGS = { merged: 'why its names are one', 'kept-apart': 'kept apart from it' } as const;
+
+/** A line of the ledger: what was decided on a name, by what, how often, and one sentence that it rests on. */
+function reasonOf({ entity, surface, member, reason, documents, stories, document, quote }: AliasRow): string {
+  const other = member === entity ? '' : ` (${member})`;
+  const counts = `${documents} articles, ${stories} stories`;
+  return oneLine(`  ${surface}${other}: ${reason}, ${counts}`) + `\n    ${oneLine(quote)}\n    ${oneLine(document)}`;
+}
+
+/**
+ * The entity that is asked for, with a word on standard error where the name is several things; throws `unknown-entity`
+ * with the names that come near.
+ */
 export async function entityNamed(workspace: Workspace, asked: string): Promise<EntityRow> {
-  const entity = await workspace.entity(asked);
-  if (entity !== null) return entity;
+  const [entity, ...others] = await workspace.candidates(asked);
+  if (others.length > 0) {
+    const ids = others.map(({ id, documents }) => `${id} (${documents} articles)`).join(', ');
+    process.stderr.write(
+      oneLine(`"${asked}" is ${others.length + 1} things: this is ${entity?.id ?? ''}, others are ${ids}`) + '\n',
+    );
+  }
+  if (entity !== undefined) return entity;
   const near = (await workspace.find(asked, { limit: 5 })).map(({ name }) => name);
   const hint = near.length > 0 ? `did you mean ${near.join(', ')}?` : 'wenmai find TEXT searches in all names';
   throw new WenmaiError('unknown-entity', `Expected an entity's id, name or alias, got "${asked}": ${hint}`);

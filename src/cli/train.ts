@@ -17,6 +17,7 @@ interface Flags {
   readonly dataset: readonly string[];
   readonly types?: string;
   readonly offsets: OffsetUnit;
+  readonly without: readonly string[];
   readonly held: number;
   readonly seed: number;
   readonly epochs: number;
@@ -39,7 +40,13 @@ export function trainCommand(): Command {
         .choices(OFFSET_UNITS)
         .default(TRAIN_DEFAULTS.offsets),
     )
-    .option('--held <SHARE>', 'share of the articles to hold out and measure on', shareOf, TRAIN_DEFAULTS.held)
+    .option('--without <GOLD...>', 'marked articles that must not be learned, such as those to measure on', [])
+    .option(
+      '--held <SHARE>',
+      'share of the articles to hold out at first, and measure on',
+      shareOf,
+      TRAIN_DEFAULTS.held,
+    )
     .option('--seed <N>', 'decides what is held out, and the order of learning', positiveNumber, TRAIN_DEFAULTS.seed)
     .option('--epochs <N>', 'go through all texts at most so often', positiveNumber, TRAIN_DEFAULTS.epochs)
     .option('--licence <TEXT>', 'under which the model may be passed on', TRAIN_DEFAULTS.licence)

@@ -1,31 +1,47 @@
--- The identity ledger: first what articles say of their own entities, then what was made of it across articles.
+-- The identity ledger: one row a line, with the first sentence that it rests on.
 SELECT
-  i.entity,
-  m.type,
-  a.surface,
-  a.local AS member,
-  a.reason,
-  a.verdict,
-  count(DISTINCT a.document) AS documents,
-  count(DISTINCT d.story) AS stories
-FROM localAlias AS a
-JOIN identity AS i ON i.document = a.document AND i.local = a.local
-JOIN member AS m ON m.local = i.entity
-JOIN document AS d ON d.document = a.document
-GROUP BY i.entity, m.type, a.surface, a.local, a.reason, a.verdict
-UNION ALL
-SELECT
-  i.entity,
-  a.type,
-  a.surface,
-  v.member,
-  coalesce(v.reason, a.reason) AS reason,
-  v.verdict,
-  count(DISTINCT a.document) AS documents,
-  count(DISTINCT d.story) AS stories
-FROM definition AS a
-JOIN identity AS i ON i.document = a.document AND i.local = a.local
-JOIN naming AS n ON n.type = a.type AND n.surface = a.surface
-JOIN verdict AS v ON v.local = a.local AND v.member = n.member
-JOIN document AS d ON d.document = a.document
-GROUP BY i.entity, a.type, a.surface, v.member, coalesce(v.reason, a.reason), v.verdict
+  g.entity,
+  t.type,
+  g.surface,
+  g.member,
+  g.reason,
+  g.verdict,
+  g.documents,
+  g.stories,
+  f.document,
+  f.sentence,
+  z.startOffset,
+  z.endOffset
+FROM (
+  SELECT
+    l.entity,
+    l.surface,
+    l.member,
+    l.reason,
+    l.verdict,
+    count(DISTINCT l.document) AS documents,
+    count(DISTINCT d.story) AS stories
+  FROM ledgerLine AS l
+  JOIN document AS d ON d.document = l.document
+  GROUP BY l.entity, l.surface, l.member, l.reason, l.verdict
+) AS g
+JOIN (
+  SELECT
+    entity,
+    surface,
+    member,
+    reason,
+    verdict,
+    document,
+    sentence,
+    row_number() OVER (PARTITION BY entity, surface, member, reason, verdict ORDER BY document, sentence) AS choice
+  FROM ledgerLine
+) AS f
+  ON f.entity = g.entity
+  AND f.surface = g.surface
+  AND f.member = g.member
+  AND f.reason = g.reason
+  AND f.verdict = g.verdict
+JOIN node AS t ON t.node = g.entity
+JOIN sentence AS z ON z.document = f.document AND z.sentence = f.sentence
+WHERE f.choice = 1

@@ -1,19 +1,8 @@
--- The canonical name of an entity: the known one, else the one that most articles use.
-SELECT entity, name
-FROM (
-  SELECT
-    entity,
-    name,
-    row_number() OVER (PARTITION BY entity ORDER BY known DESC, documents DESC, name) AS choice
-  FROM (
-    SELECT
-      i.entity,
-      e.name,
-      max(CASE WHEN e.known THEN 1 ELSE 0 END) AS known,
-      count(DISTINCT e.document) AS documents
-    FROM localEntity AS e
-    JOIN identity AS i ON i.document = e.document AND i.local = e.local
-    GROUP BY i.entity, e.name
-  ) AS vote
-) AS ranked
-WHERE choice = 1
+-- The canonical name of an entity: the known one, else the one that most articles use; a namesake's is followed by what
+-- tells it apart.
+SELECT
+  n.entity,
+  CASE WHEN l.entity IS NULL THEN n.name ELSE concat(n.name, ' (', coalesce(o.name, l.label), ')') END AS name
+FROM properName AS n
+LEFT JOIN label AS l ON l.entity = n.entity
+LEFT JOIN properName AS o ON o.entity = l.label

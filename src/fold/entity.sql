@@ -10,17 +10,17 @@ SELECT
   k.firstDate,
   k.lastDate
 FROM entityName AS n
-JOIN member AS t ON t.local = n.entity
+JOIN node AS t ON t.node = n.entity
 JOIN (
   SELECT
     i.entity,
-    max(m.known) AS known,
+    max(p.known) AS known,
     count(DISTINCT i.document) AS documents,
     count(DISTINCT d.story) AS stories,
     min(d.date) AS firstDate,
     max(d.date) AS lastDate
   FROM identity AS i
-  JOIN member AS m ON m.local = i.local
+  JOIN placed AS p ON p.document = i.document AND p.local = i.local
   JOIN document AS d ON d.document = i.document
   GROUP BY i.entity
 ) AS k ON k.entity = n.entity

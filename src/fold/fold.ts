@@ -6,7 +6,8 @@ import { ENTITY_TYPES, allows } from '../knowledge.ts';
 import type { Ontology } from '../knowledge.ts';
 import type { Window } from '../options.ts';
 import type { Database } from '../workspace/database.ts';
-import { count, gather } from './queries.ts';
+import type { Correction } from './corrections.ts';
+import { count } from './queries.ts';
 import { tablesOf } from './rows.ts';
 import { settle } from './settle.ts';
 import type { GraphTable } from './tables.ts';
@@ -16,6 +17,8 @@ export interface FoldOptions {
   readonly window: Window;
   /** Which relations hold between which settled types. */
   readonly ontology: Ontology;
+  /** What the user says of identity; none where it is absent. */
+  readonly corrections?: readonly Correction[];
 }
 
 export interface FoldCounts {
@@ -45,9 +48,8 @@ export interface Fold {
  * Folds the records of the view `record` (live, extracted rows, one an article, columns as `RECORD_COLUMNS`). The
  * result depends on nothing but these rows and the options. Leaves its working tables in the database.
  */
-export async function fold(database: Database, { window, ontology }: FoldOptions): Promise<Fold> {
-  await gather(database);
-  await settle(database);
+export async function fold(database: Database, { window, ontology, corrections = [] }: FoldOptions): Promise<Fold> {
+  await settle(database, corrections);
   await database.run(
     'CREATE OR REPLACE TEMP TABLE allowed (predicate VARCHAR, subjectType VARCHAR, objectType VARCHAR)',
   );

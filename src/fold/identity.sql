@@ -1,4 +1,4 @@
 -- The settled entity of every (document, local entity).
-SELECT DISTINCT e.document, e.local, CASE WHEN s.entity IS NULL THEN e.local ELSE s.entity END AS entity
-FROM localEntity AS e
-LEFT JOIN settlement AS s ON s.local = e.local
+SELECT DISTINCT p.document, p.local, CASE WHEN s.entity IS NULL THEN p.node ELSE s.entity END AS entity
+FROM placed AS p
+LEFT JOIN settlement AS s ON s.node = p.node

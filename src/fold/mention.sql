@@ -10,6 +10,6 @@ SELECT
   i.entity,
   m.confidence,
   m.recognizer
-FROM localMention AS m
+FROM articleMention AS m
 JOIN identity AS i ON i.document = m.document AND i.local = m.local
 JOIN sentence AS s ON s.document = m.document AND s.sentence = m.sentence

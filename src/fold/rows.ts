@@ -5,7 +5,7 @@
 import type { Database, Row } from '../workspace/database.ts';
 import { jaccard, logLikelihood, npmi } from './scores.ts';
 import { TABLE_COLUMNS } from './tables.ts';
-import type { CooccurrenceRow, EntityRow, EvidenceRow, GraphTable, TableName, TableRows } from './tables.ts';
+import type { AliasRow, CooccurrenceRow, EntityRow, EvidenceRow, GraphTable, TableName, TableRows } from './tables.ts';
 
 type Batches<Name extends TableName> = AsyncGenerator<readonly TableRows[Name][]>;
 
@@ -14,7 +14,7 @@ export function tablesOf(database: Database, windows: number): GraphTable[] {
   return [
     table('documents', () => plain(database, 'documents', 'documentCount', 'id')),
     table('entities', () => entities(database)),
-    table('aliases', () => plain(database, 'aliases', 'alias', 'entity, surface, member, reason, verdict')),
+    table('aliases', () => aliases(database)),
     table('mentions', () =>
       plain(database, 'mentions', 'mention', 'document, startOffset, endOffset, entity, type, recognizer, confidence'),
     ),
@@ -70,6 +70,38 @@ const ENTITIES = `
 
 function entityRow({ id, type, name, known, ...counts }: Row, aliases: readonly string[]): EntityRow {
   return { id, type, name, aliases, known: known === 1, ...counts } as unknown as EntityRow;
+}
+
+/** The ledger: first the sentences that its lines rest on, cut in one pass over the texts, then the lines. */
+async function* aliases(database: Database): Batches<'aliases'> {
+  const quotes = new Map<string, string>();
+  let text = '';
+  for await (const batch of database.stream(LEDGER_TEXTS)) {
+    for (const row of batch) {
+      if (row.text !== null) text = row.text as string;
+      else quotes.set(sentenceKey(row), text.slice(row.startOffset as number, row.endOffset as number).toWellFormed());
+    }
+  }
+  for await (const batch of database.stream('SELECT * FROM alias ORDER BY entity, surface, member, reason, verdict')) {
+    yield batch.map((row) => {
+      const { entity, type, surface, member, reason, verdict, documents, stories, document, sentence } = row;
+      const line = { entity, type, surface, member, reason, verdict, documents, stories, document, sentence };
+      return { ...line, quote: quotes.get(sentenceKey(row)) ?? '' } as AliasRow;
+    });
+  }
+}
+
+/** Each text comes before the sentences of it that the ledger rests on. */
+const LEDGER_TEXTS = `
+  SELECT id AS document, -1 AS sentence, -1 AS startOffset, -1 AS endOffset, text
+  FROM record
+  WHERE id IN (SELECT document FROM alias)
+  UNION ALL
+  SELECT DISTINCT document, sentence, startOffset, endOffset, NULL AS text FROM alias
+  ORDER BY document, sentence`;
+
+function sentenceKey({ document, sentence }: Row): string {
+  return `${document as string}\n${sentence as number}`;
 }
 
 async function* cooccurrences(database: Database, total: number): Batches<'cooccurrences'> {

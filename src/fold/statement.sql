@@ -14,10 +14,10 @@ SELECT
   r.startOffset,
   r.endOffset,
   CASE WHEN s.entity = o.entity THEN 'self-loop' WHEN a.predicate IS NULL THEN 'types' ELSE 'kept' END AS outcome
-FROM localRelation AS r
+FROM articleRelation AS r
 JOIN identity AS s ON s.document = r.document AND s.local = r.subject
 JOIN identity AS o ON o.document = r.document AND o.local = r.object
-JOIN member AS st ON st.local = s.entity
-JOIN member AS ot ON ot.local = o.entity
+JOIN node AS st ON st.node = s.entity
+JOIN node AS ot ON ot.node = o.entity
 LEFT JOIN allowed AS a
   ON a.predicate = r.predicate AND a.subjectType = st.type AND a.objectType = ot.type

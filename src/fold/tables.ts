@@ -1,5 +1,5 @@
 /**
- * The graph tables, version 1: what a fold hands to exports, stores and the graph. Rows come in the canonical order of
+ * The graph tables, version 2: what a fold hands to exports, stores and the graph. Rows come in the canonical order of
  * their table, keys in the order of its columns. Offsets are UTF-16 code units into the article's text, half-open;
  * dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, compared by their bytes, so that a less precise date comes first.
  * `stories` counts independent articles: those with one signature are one story. The version number changes when a
@@ -7,7 +7,7 @@
  */
 import type { EntityId, EntityType, RelationStatus } from '../knowledge.ts';
 
-export const TABLES_VERSION = 1;
+export const TABLES_VERSION = 2;
 
 /** One article that was extracted. */
 export interface DocumentRow {
@@ -31,10 +31,13 @@ export interface DocumentRow {
 
 /** One thing in the world, settled across articles. */
 export interface EntityRow {
-  /** The known id of its members, else the member id that most articles have; ties go to the smaller bytes. */
+  /**
+   * The known id of its members, else the one that most articles have; ties go to the smaller bytes. People who share a
+   * name with others are told apart in brackets, all but the one of most stories.
+   */
   readonly id: EntityId;
   readonly type: EntityType;
-  /** The known name, else the one that most articles use; ties go to the smaller bytes. */
+  /** The known name, else the one that most articles use; ties go to the smaller bytes. Brackets tell namesakes apart. */
   readonly name: string;
   /** Every other surface form, sorted by bytes. */
   readonly aliases: readonly string[];
@@ -57,11 +60,20 @@ export interface AliasRow {
    * other articles have under the surface form alone. Merged members stay a valid way to ask for `entity`.
    */
   readonly member: EntityId;
-  /** Why: an article's own reason, or `ambiguous`, `short`, `both-known` where the members were kept apart. */
+  /**
+   * Why: an article's own reason, `same-name` (of another type) or `correction`; where the members were kept apart also
+   * `ambiguous`, `short`, `both-known`, `maker`, `namesakes`.
+   */
   readonly reason: string;
   readonly verdict: 'merged' | 'kept-apart';
   readonly documents: number;
   readonly stories: number;
+  /** The first sentence that the line rests on: its article, by bytes, */
+  readonly document: string;
+  /** its number there, */
+  readonly sentence: number;
+  /** and its text. */
+  readonly quote: string;
 }
 
 /** One mention, with its settled entity; `type` is that of the mention, not of the entity. */
@@ -204,6 +216,9 @@ export const TABLE_COLUMNS: Columns = {
     verdict: 'VARCHAR',
     documents: 'INTEGER',
     stories: 'INTEGER',
+    document: 'VARCHAR',
+    sentence: 'INTEGER',
+    quote: 'VARCHAR',
   },
   mentions: {
     document: 'VARCHAR',

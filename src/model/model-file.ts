@@ -46,7 +46,8 @@ export function readModelFile(bytes: Uint8Array, kind: string): { header: ModelH
   if (version < VERSION) throw damaged('one of no known format');
   const body = bytes.subarray(BODY_AT);
   const digest = digestOf(body);
-  if (digest.some((byte, at) => byte !== bytes[DIGEST_AT + at])) throw damaged('one whose bytes were changed or cut off');
+  if (digest.some((byte, at) => byte !== bytes[DIGEST_AT + at]))
+    throw damaged('one whose bytes were changed or cut off');
   try {
     const end = 4 + view.getUint32(BODY_AT, true);
     const header = JSON.parse(new TextDecoder().decode(body.subarray(4, end))) as ModelHeader;

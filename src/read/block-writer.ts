@@ -78,9 +78,15 @@ export class BlockWriter {
   closeRow(): void {
     if (this.#cells === null) return this.#finish();
     this.#endCell();
-    const cells = this.#cells.filter((cell) => cell !== '');
+    const cells = this.#cells.slice(0, this.#cells.findLastIndex((cell) => cell !== '') + 1);
     const long = cells.some((cell) => cell.includes(CELL_LINE)) && cells.join('').length > MAX_ROW_UNITS;
-    if (long || cells.length < 2) return this.#spillRow();
+    if (long || cells.filter((cell) => cell !== '').length < 2) return this.#spillRow();
+    // An empty cell between others keeps its place; one in the corner says nothing.
+    if (cells[0] === '')
+      cells.splice(
+        0,
+        cells.findIndex((cell) => cell !== ''),
+      );
     this.#cells = null;
     this.#finish(cells.join(' | ').replaceAll(CELL_LINE, ' '), 'table-row');
   }

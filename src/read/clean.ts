@@ -1,5 +1,7 @@
-/** Cleans blocks whatever format they come from: unseen characters, fenced code in HTML, rows of dashes. */
+/** Cleans blocks whatever format they come from: unseen characters, fenced code in HTML, rows of dashes, items run together. */
+import { readSignOff } from './byline.ts';
 import { cleanCharacters } from './characters.ts';
+import { cutItems } from './listing.ts';
 import type { RawBlock } from './page.ts';
 
 /**
@@ -13,6 +15,10 @@ const LEFTOVERS: readonly (readonly [RegExp, string])[] = [
   [/^#{2,6}\s+/u, ''],
 ];
 
+/** Bullets and rules of tables that an author typed, in front of words: an option such as `-v` has no space. */
+const BULLET = /^[-–•·●▪◆*]\s+(?=\p{L})/u;
+const TABLE_RULE = /^[|｜](?![|｜])\s*|\s?(?<![|｜])[|｜]$/gu;
+
 const FENCE = '```';
 
 /** The blocks that have anything to read, without what nobody sees. */
@@ -22,7 +28,20 @@ export function cleanBlocks(blocks: readonly RawBlock[]): RawBlock[] {
     if (/\*\*|\]|^##/u.test(text)) for (const [pattern, kept] of LEFTOVERS) text = text.replace(pattern, kept);
     return text === block.text ? block : { ...block, text: text.replace(/\s+/gu, ' ').trim() };
   });
-  return withoutFences(cleaned).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  return withoutFences(cleaned)
+    .map(withoutTypedMarks)
+    .flatMap(cutItems)
+    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+}
+
+function withoutTypedMarks(block: RawBlock): RawBlock {
+  if (block.kind === 'table-row' || !/^[-–•·●▪◆*|｜]/u.test(block.text)) return block;
+  // A dash in front of a name and a post is a signature's.
+  if (readSignOff(block.text) !== null) return block;
+  const isItem = block.kind === 'paragraph' && BULLET.test(block.text);
+  const bare = block.text.replace(BULLET, '');
+  const text = /^[|｜](?![|｜])/u.test(bare) ? bare.replace(TABLE_RULE, '') : bare;
+  return { ...block, text, kind: isItem ? 'list-item' : block.kind };
 }
 
 /** Code between fences, which some put into the paragraphs of a page; a fence that never closes is left alone. */

@@ -9,7 +9,11 @@ const CHINESE = /^(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?
 const DAY_FIRST = /^(?:[A-Z][a-z]{2,8},?\s+)?(\d{1,2})\s+([A-Z][a-z]{2,8})\.?,?\s+(\d{4})/u;
 const MONTH_FIRST = /^(?:[A-Z][a-z]{2,8},?\s+)?([A-Z][a-z]{2,8})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/u;
 const FILE_NAME = /(?:^|\/)(\d{4}-\d{1,2}-\d{1,2})(?=[-_.]|$)[^/]*$/u;
+const FOLDERS = /(?:^|\/)(\d{4}[/-]\d{2}[/-]\d{2})(?=[/-])/gu;
 const FILE_NAME_COMPACT = /(?:^|\/)(\d{8})(?=[-_. ])[^/]*$/u;
+
+/** Longer than any path. */
+const MAX_PATH_UNITS = 2000;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -28,10 +32,19 @@ export function readDate(written: string): string | null {
   return match ? dateOf(match[1], match[2], match[3]) : null;
 }
 
-/** The date in front of a file's name, as in `posts/2021-02-22-title.md`; null where there is none. */
+/** The date in front of a file's name, as in `posts/2021-02-22-title.md`, else in its folders; null where there is none. */
 export function dateInFileName(path: string): string | null {
   const match = FILE_NAME.exec(path) ?? FILE_NAME_COMPACT.exec(path);
-  return match?.[1] === undefined ? null : readDate(match[1]);
+  return match?.[1] === undefined ? dateInFolders(path) : readDate(match[1]);
+}
+
+/**
+ * The date in an address or a path of folders, of which the last counts; null where there is none.
+ * @example dateInFolders('/2021/02/22/hello/') // '2021-02-22'
+ */
+export function dateInFolders(path: string): string | null {
+  const dates = [...path.slice(0, MAX_PATH_UNITS).matchAll(FOLDERS)].map(([, date = '']) => readDate(date));
+  return dates.findLast((date) => date !== null) ?? null;
 }
 
 function monthOf(name: string | undefined): string {

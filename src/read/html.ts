@@ -1,17 +1,19 @@
 /**
  * Reads HTML in one pass over htmlparser2's events, with a stack of our own, so that no nesting can exhaust the
- * program's. Fragments are read whole; of a page only what holds the article.
+ * program's. Of a page only the article is kept; only where no element is known to hold it, the page is read again.
  */
 import { Parser } from 'htmlparser2';
 import { WenmaiError } from '../errors.ts';
 import { BlockWriter } from './block-writer.ts';
+import type { WrittenBlock } from './block-writer.ts';
 import { chooseContent } from './content.ts';
-import type { Holder } from './content.ts';
+import type { Chrome, Holder, Layout, Stretch } from './content.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { isProse } from './listing.ts';
-import { BLOCKS, contentRank, FURNITURE, isUnread } from './page-elements.ts';
+import { BLOCKS, contentRank, FURNITURE, holdingOf, isChrome, isUnread } from './page-elements.ts';
 import { PageFacts } from './page-facts.ts';
 import type { Page } from './page.ts';
+import { narrow, readableHtml } from './readable.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -33,10 +35,31 @@ interface OpenElement {
   readonly furniture: number;
   readonly links: number;
   readonly holder: Holder | null;
+  /** Where it begins; of a fragment nobody asks. */
+  readonly place: Place | null;
+}
+
+/** The number of blocks before an element, and the element it stands in that is named as something around the article. */
+interface Place {
+  readonly from: number;
+  readonly within: Chrome | null;
 }
 
 /** Reads a page or fragment. Throws `too-deep` and `too-large`. */
 export function readHtml(html: string): Page {
+  const walk = walkOver(html);
+  const layout = walk.layout();
+  const content = chooseContent(layout);
+  if (!walk.isPage || content.holding === 'text') return walk.page(content.kept);
+  return walk.page(
+    narrow(layout, content, () => {
+      const readable = readableHtml(html, layout);
+      return readable === null ? [] : walkOver(readable).layout().blocks;
+    }),
+  );
+}
+
+function walkOver(html: string): Walk {
   const walk = new Walk();
   const parser = new Parser({
     onopentag: (name, attributes) => walk.open(name, attributes),
@@ -45,7 +68,7 @@ export function readHtml(html: string): Page {
   });
   parser.write(html);
   parser.end();
-  return walk.page();
+  return walk;
 }
 
 class Walk {
@@ -53,12 +76,17 @@ class Walk {
   readonly #facts = new PageFacts();
   readonly #stack: OpenElement[] = [];
   readonly #holders: Holder[] = [];
+  readonly #chrome: Chrome[] = [];
+  readonly #elements: Stretch[] = [];
+  /** The innermost open element that is named as something around the article. */
+  #within: Chrome | null = null;
   /** Size of the stack at which an unread element was opened; 0 while reading. */
   #unreadFrom = 0;
   /** Size of the stack at which a listing was opened, and what it says; null outside of listings. */
   #listing: { readonly from: number; text: string } | null = null;
   #links = 0;
-  #isPage = false;
+  isPage = false;
+  readonly #size = { elements: 0, depth: 0 };
 
   open(name: string, attributes: Attributes): void {
     if (this.#stack.length >= MAX_DEPTH) throw tooDeep();
@@ -67,11 +95,12 @@ class Walk {
     const writer = this.#writer;
     const holder = reading && BLOCKS.has(name) ? this.#hold(name, attributes) : null;
     const { mark, kind, level, furniture } = writer;
-    this.#stack.push({ mark, kind, level, furniture, links: this.#links, holder });
+    const place = this.isPage ? this.#place() : null;
+    this.#stack.push({ mark, kind, level, furniture, links: this.#links, holder, place });
     if (this.#unreadFrom > 0) return;
     if (isUnread(name, attributes)) this.#unreadFrom = this.#stack.length;
     else if (this.#listing) this.#listing.text += name === 'br' ? '\n' : '';
-    else this.#enter(name);
+    else this.#enter(name, attributes);
     if (reading) this.#facts.open(name, attributes);
   }
 
@@ -92,22 +121,39 @@ class Walk {
     } else if (this.#listing === null) this.#leave(name, element.mark);
     else if (this.#stack.length < this.#listing.from) this.#closeListing(this.#listing.text);
     if (element.holder) element.holder.to = writer.blocks.length;
+    if (element.place) this.#leavePlace(name, element.place);
     writer.kind = element.kind;
     writer.level = element.level;
     writer.furniture = element.furniture;
     this.#links = element.links;
   }
 
-  page(): Page {
+  layout(): Layout {
     this.#writer.breakBlock();
-    const blocks = chooseContent(this.#writer.blocks, this.#holders);
-    return { ...this.#facts.page(this.#isPage ? blocks : []), blocks, glosses: this.#writer.glosses };
+    const { blocks } = this.#writer;
+    const titleAt = this.isPage ? this.#facts.findTitle(blocks) : -1;
+    return {
+      blocks,
+      holders: this.#holders,
+      chrome: this.#chrome,
+      elements: this.#elements,
+      size: this.#size,
+      titleAt,
+    };
   }
 
-  #enter(name: string): void {
+  /** The page with the blocks at these places. */
+  page(kept: readonly number[]): Page {
+    const { blocks, glosses } = this.#writer;
+    const content = kept.map((at) => blocks[at]).filter((block): block is WrittenBlock => block !== undefined);
+    return { ...this.#facts.page(this.isPage ? content : []), blocks: content, glosses };
+  }
+
+  #enter(name: string, attributes: Attributes): void {
     const writer = this.#writer;
     if (FURNITURE.has(name)) writer.furniture++;
-    if (name === 'html' || name === 'body') this.#isPage = true;
+    if (this.isPage && BLOCKS.has(name)) this.#enterChrome(name, attributes);
+    if (name === 'html' || name === 'body') this.isPage ||= this.#hasNoText();
     else if (name === 'br') writer.breakLine();
     else if (name === 'pre') this.#listing = { from: this.#stack.length, text: '' };
     else if (name === 'tr') writer.openRow();
@@ -115,7 +161,7 @@ class Walk {
     else if (name === 'li' || name === 'dd' || name === 'dt') writer.kind = 'list-item';
     else if (name === 'blockquote') writer.kind = 'quote';
     else if (name === 'ruby') writer.openRuby();
-    else if (name === 'a') this.#links++;
+    else if (name === 'a') this.#links += leadsAway(attributes, writer.kind) ? 1 : 0;
     else if (HEADINGS.has(name)) {
       writer.kind = 'heading';
       writer.level = Number(name.slice(1));
@@ -150,10 +196,45 @@ class Walk {
   #hold(name: string, attributes: Attributes): Holder | null {
     const rank = contentRank(name, attributes);
     if (rank === null) return null;
-    const holder = { rank, from: this.#writer.blocks.length, to: 0, furniture: this.#writer.furniture };
+    const { blocks, furniture } = this.#writer;
+    const holder = { rank, from: blocks.length, to: 0, furniture, within: this.#within };
     this.#holders.push(holder);
     return holder;
   }
+
+  /** A form may hold all that a page has, as may an element with an unlucky name. */
+  #enterChrome(name: string, attributes: Attributes): void {
+    const writer = this.#writer;
+    const rank = contentRank(name, attributes);
+    if (rank !== null && holdingOf(rank) === 'text') return;
+    if (!FURNITURE.has(name) && isChrome(name, attributes)) writer.furniture++;
+    else if (name !== 'form') return;
+    this.#within = { from: writer.blocks.length, to: 0, outer: this.#within };
+    this.#chrome.push(this.#within);
+  }
+
+  #place(): Place {
+    this.#size.elements++;
+    this.#size.depth = Math.max(this.#size.depth, this.#stack.length + 1);
+    return { from: this.#writer.blocks.length, within: this.#within };
+  }
+
+  #leavePlace(name: string, { from, within }: Place): void {
+    const to = this.#writer.blocks.length;
+    if (BLOCKS.has(name)) this.#elements.push({ from, to });
+    if (this.#within === within) return;
+    if (this.#within) this.#within.to = to;
+    this.#within = within;
+  }
+
+  #hasNoText(): boolean {
+    return this.#writer.blocks.length === 0 && this.#writer.textSince(0).trim() === '';
+  }
+}
+
+/** Whether a link goes elsewhere: that of a heading to itself does not, that of a table of contents may. */
+function leadsAway({ href }: Attributes, kind: BlockWriter['kind']): boolean {
+  return kind !== 'heading' || href?.startsWith('#') !== true;
 }
 
 function tooDeep(): WenmaiError {

@@ -4,8 +4,14 @@
  */
 import { isHan } from '../text/characters.ts';
 
+/** Takes no place, though JavaScript has it for white space. */
+const NO_SPACE = '\ufeff';
+
 /** White space that is not one space already. */
 const WHITE_SPACE = /[^\S ]\s*| \s+/g;
+
+/** What a word follows without a space. */
+const OPENING = '([';
 
 /** What follows a word without a space; a dot only where nothing is glued to it, or `.NET` would lose its space. */
 const CLOSING = /^[,;:!?)\]}]|^\.(?![\p{L}\p{N}])/u;
@@ -15,7 +21,8 @@ const CLOSING = /^[,;:!?)\]}]|^\.(?![\p{L}\p{N}])/u;
  * @example joinInline('来自\n  中国\n  的 CNCF\n  委员') // '来自中国的 CNCF 委员'
  */
 export function joinInline(raw: string): string {
-  return raw
+  const visible = raw.includes(NO_SPACE) ? raw.replaceAll(NO_SPACE, '') : raw;
+  return visible
     .trim()
     .replace(WHITE_SPACE, (space: string, at: number, whole: string) =>
       !/[\n\r]/.test(space) ? ' ' : gap(whole, at, at + space.length),
@@ -26,6 +33,7 @@ export function joinInline(raw: string): string {
 function gap(whole: string, start: number, end: number): '' | ' ' {
   const before = whole.charCodeAt(start - 1);
   const after = whole.charCodeAt(end);
+  if (OPENING.includes(whole.charAt(start - 1))) return '';
   if (isFullWidthMark(before) || isFullWidthMark(after)) return '';
   if (isWide(before) && isWide(after)) return '';
   if ((isWide(before) && isSharedMark(after)) || (isSharedMark(before) && isWide(after))) return '';

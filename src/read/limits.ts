@@ -14,6 +14,21 @@ export const MAX_UNPACKED_RATIO = 100;
 /** Elements open inside each other. */
 export const MAX_DEPTH = 2000;
 
+/**
+ * What a page may hold for Readability to look at it: elements, how deep they stand, UTF-16 units of HTML, and units of
+ * text times depth, since it reads the text of an element again for every element around it. At these limits it took
+ * about 5 s (nested `<div>`, tables, lists, links); beyond any of them our own reading of the page stands.
+ */
+export const MAX_READABLE = { elements: 10_000, depth: 100, units: 4 * 1024 * 1024, nestedUnits: 20_000_000 } as const;
+
+/** The error of an article, or of a row, with more bytes than `MAX_BYTES`. */
+export function tooManyBytes(bytes: number): WenmaiError {
+  return new WenmaiError(
+    'too-large',
+    `Expected an article of at most ${MAX_BYTES} bytes, got ${bytes}: split it into several`,
+  );
+}
+
 /** Throws `too-large` where an article's text is longer than any article. */
 export function checkTextUnits(units: number): void {
   if (units <= MAX_TEXT_UNITS) return;

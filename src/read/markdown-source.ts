@@ -28,13 +28,21 @@ const INLINE: readonly (readonly [RegExp, string])[] = [
   [/\{\/\*[^{}]*\*\/\}/gu, ''],
   [/\{(?::|\.[a-z])[^{}\n]*\}/gu, ''],
   [/\{#[\w-]{0,80}\}\s*$/u, ''],
-  [/^\s*\[\^[^\]\s]{1,40}\]:\s*/u, ''],
+  // A note is a paragraph of its own.
+  [/^\s*\[\^[^\]\s]{1,40}\]:\s*/u, '\n'],
+  // A definition of a link that the parser refuses would take those below it along.
+  [/^(\s{0,3}\[[^\]]{1,200}\]:\s{0,9}(?:https?:|[/#]|\.{1,2}\/)\S*)\s.*$/iu, '$1'],
+  [/^\s{0,3}\[[^\]]{1,200}\]:\s{0,9}(?:javascript|vbscript|file|data):.*$/iu, ''],
   [/\[\^[^\]\s]{1,40}\]/gu, ''],
   [/^\s*(?:@?\[toc\](?:\([^)]*\))?|\[\[toc\]\]|\{\{\s*toc\s*\}\})\s*$/iu, ''],
   [/^(\s*):{3,}\s*(?:[a-z-]+)?\s*(?:\[([^\]]*)\]|(.*))$/iu, '$1$2$3'],
   // Quote blocks of GitHub name their kind.
   [/^(\s*>\s*)\[!(?:note|tip|important|warning|caution)\]\s*$/iu, '$1'],
 ];
+
+/** What nobody sees in front of the mark of an item, which the parser would not take for one. */
+const UNSEEN_START =
+  /^[\t ]{0,20}[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]{1,8}(?=[\t ]{0,20}(?:[-*+]|\d{1,3}[.)])\s)/u;
 
 /** The source with nothing in it but Markdown and HTML. */
 export function cleanMarkdown(source: string): string {
@@ -72,7 +80,8 @@ function stretchEnd(lines: readonly string[], at: number): number | null {
   return null;
 }
 
-function cleanLine(line: string): string {
+function cleanLine(written: string): string {
+  const line = written.replace(UNSEEN_START, '');
   if (!/[{[:<]/u.test(line)) return line;
   let cleaned = line.replace(TAG, (tag) => (tag.includes('={') ? '' : tag));
   for (const [pattern, replacement] of INLINE) cleaned = cleaned.replace(pattern, replacement);

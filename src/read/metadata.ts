@@ -3,7 +3,7 @@
  * Descriptions, keywords, categories and pictures are dropped: they are written for search engines, and no evidence.
  */
 import type { Credit, Language, Warning } from '../document.ts';
-import { readDate } from './date.ts';
+import { dateInFolders, readDate } from './date.ts';
 
 /** The fields of a header, by name in lower case: a text, or several. */
 export type Fields = ReadonlyMap<string, string | readonly string[]>;
@@ -32,6 +32,8 @@ const URL = [
   '原文链接',
   '链接',
 ];
+/** Where an article's date may be part of a path. */
+const PATHS = ['path', 'permalink', 'url', 'slug', 'aliases', 'originallink'];
 const LANGUAGE = ['language', 'lang', 'locale'];
 const ROLES: readonly (readonly [Credit['role'], readonly string[]])[] = [
   ['author', ['author', 'authors', '作者']],
@@ -47,13 +49,20 @@ const NAME_SEPARATOR = /[,，、;；&]|and/u;
 const MAX_NAMES_UNITS = 500;
 
 /** An address or mail address that follows a name. */
-const ADDRESS = /\s*[<(（]?(?:https?:\/\/|mailto:)?[^\s<>()（）]*(?:\/\/|@)[^\s<>()（）]*[>)）]?/gu;
+const ADDRESS =
+  /\s*(?:[<(（](?:https?:\/\/|mailto:)?[^\s<>()（）]*(?:\/\/|@)[^\s<>()（）]*[>)）]|(?:https?:\/\/|mailto:)?[^\s<>()（）]*(?:\/\/|@)[^\s<>()（）]*)/gu;
+
+/** Where somebody works, or who else they are; a name itself may have brackets with alternatives. */
+const REMARK = /\s*[(（][^()（）|]*[)）]$/u;
+
+/** A group that is described rather than named, as in `The rustup working group`. */
+const DESCRIBED = /^The\s\p{Ll}/u;
 
 /** The metadata that the fields hold; what has the wrong shape is left out. */
 export function metadataOf(fields: Fields, warnings: readonly Warning[] = []): Metadata {
   return {
     title: first(fields, TITLE),
-    date: DATE.map((name) => readDate(text(fields.get(name)))).find((date) => date !== null) ?? null,
+    date: dateOf(fields),
     language: languageOf(first(fields, LANGUAGE) ?? ''),
     tags: tagsOf(fields.get('tags') ?? fields.get('tag') ?? fields.get('标签') ?? []),
     url: urlOf(fields),
@@ -66,9 +75,15 @@ export function metadataOf(fields: Fields, warnings: readonly Warning[] = []): M
 
 /**
  * The people that a by-line or a field lists.
- * @example namesOf('Lei Zhang and Fei Guo') // ['Lei Zhang', 'Fei Guo']
+ * @example namesOf('Lei Zhang and Fei Guo (Example)') // ['Lei Zhang', 'Fei Guo']
  */
 export function namesOf(written: string | readonly string[]): string[] {
+  const names = writtenNamesOf(written).filter((name) => !DESCRIBED.test(name));
+  return names.map((name) => name.replace(REMARK, '')).filter((name) => /[\p{L}\p{N}]/u.test(name));
+}
+
+/** The same with what they put in brackets behind a name. */
+export function writtenNamesOf(written: string | readonly string[]): string[] {
   const lines = typeof written === 'string' ? [written] : written;
   return lines
     .flatMap((line) => (line.length > MAX_NAMES_UNITS ? [] : splitOutsideBrackets(line.replace(ADDRESS, ''))))
@@ -90,6 +105,16 @@ function splitOutsideBrackets(line: string): string[] {
     names.push((names.pop() ?? '') + piece);
   }
   return names;
+}
+
+/** The first date that one of the fields holds, else that is part of a path. */
+function dateOf(fields: Fields): string | null {
+  for (const name of DATE) {
+    const date = readDate(text(fields.get(name)));
+    if (date !== null) return date;
+  }
+  const paths = PATHS.flatMap((name) => fields.get(name) ?? []);
+  return paths.map(dateInFolders).find((date) => date !== null) ?? null;
 }
 
 /** The first of these fields that holds text. */
@@ -116,10 +141,14 @@ function tagsOf(value: string | readonly string[]): string[] {
   return [...new Set(trimmed.filter((tag) => tag !== ''))];
 }
 
-/** The language that a tag such as `zh-CN` stands for. */
+/** The language that a tag such as `zh-CN`, `zh_TW.UTF-8` or `cht` stands for; a script says more than a region. */
 function languageOf(tag: string): Language | null {
-  const primary = /^[a-z]+/u.exec(tag.toLowerCase())?.[0];
-  return primary === 'zh' || primary === 'en' ? primary : null;
+  const [primary = '', ...others] = tag.toLowerCase().split(/[-_.]/u);
+  if (primary === 'en') return 'en';
+  if (!/^(?:zh|cmn|chs|cht)$/u.test(primary)) return null;
+  const isTraditional = primary === 'cht' || others.some((part) => part === 'hant' || part === 'cht');
+  const isElsewhere = others.some((part) => /^(?:tw|hk|mo)$/u.test(part)) && !others.includes('hans');
+  return isTraditional || isElsewhere ? 'zh-Hant' : 'zh';
 }
 
 /** The first address that is a whole one; a path on some site tells nothing. */

@@ -29,9 +29,7 @@ const UNREAD_CLASSES = set(
     'anchorjs-link headerlink header-anchor anchor-link hash-link footnote-backref footnotes-sep sr-only visually-hidden screen-reader-text artid',
 );
 
-/**
- * Where sites keep the article itself, the surest first: `#id`, `.class`, `[role=main]` or an element's name.
- */
+/** What holds the article and hardly anything else, the surest first: `#id`, `.class`, `[attribute=value]` or a name. */
 const CONTENT = [
   '#content_views',
   '#js_content',
@@ -50,30 +48,94 @@ const CONTENT = [
   '.theme-doc-markdown',
   '.td-content',
   '#mw-content-text',
-  'article',
-  '[role=main]',
-  'main',
-  '#main-content',
-  '#content',
-  '.content',
+  '.gh-content',
+  '.vp-doc',
+  '.theme-default-content',
+  '.md-content__inner',
+  '.e-content',
+  '[itemprop=articleBody]',
 ];
 
-const CONTENT_RANKS = new Map(CONTENT.map((selector, rank) => [selector, rank]));
+/** What holds the article with its title, date and author. */
+const ARTICLES = ['article'];
+
+/** What holds the article with whatever its site puts beside it. */
+const SCOPES = ['[role=main]', 'main', '#main-content', '#content', '.content'];
+
+const CONTENT_RANKS = new Map([...CONTENT, ...ARTICLES, ...SCOPES].map((selector, rank) => [selector, rank]));
 
 type Attributes = Readonly<Record<string, string>>;
 
 /** The rank of an element as holder of the article, 0 the surest; null where it is none. */
 export function contentRank(name: string, attributes: Attributes): number | null {
-  const { id, role, class: classes } = attributes;
-  if (id === undefined && role === undefined && classes === undefined) return CONTENT_RANKS.get(name) ?? null;
+  const { id, role, itemprop, class: classes } = attributes;
+  if (id === undefined && role === undefined && classes === undefined && itemprop === undefined) {
+    return CONTENT_RANKS.get(name) ?? null;
+  }
   const keys = [`#${id ?? ''}`, ...words(classes).map((word) => `.${word}`)];
   if (role === 'main') keys.push('[role=main]');
+  if (itemprop === 'articleBody') keys.push('[itemprop=articleBody]');
   const ranks = [...keys, name].map((key) => CONTENT_RANKS.get(key)).filter((rank) => rank !== undefined);
   return ranks.length === 0 ? null : Math.min(...ranks);
 }
 
+/** What an element has in it: the text of the article alone, the article with date and author, or more. */
+export type Holding = 'text' | 'article' | 'scope';
+
+export function holdingOf(rank: number): Holding {
+  if (rank < CONTENT.length) return 'text';
+  return rank < CONTENT.length + ARTICLES.length ? 'article' : 'scope';
+}
+
+/** Roles of what stands around the article. */
+const CHROME_ROLES = set('navigation banner complementary contentinfo search dialog alertdialog menu menubar toolbar');
+
+/** Words inside the classes and ids of what sites put around an article. Words of style sheets are not among them. */
+const CHROME_WORDS = set(
+  'sidebar sidenav comment comments commentlist disqus respond reply replies footer nav navbar navigation menu breadcrumb ' +
+    'breadcrumbs crumb crumbs cookie cookies gdpr consent share sharing sharedaddy social related recommend recommended ' +
+    'recommendation recommendations relatedposts tagcloud pagination pagenavi pager paginav subscribe subscription ' +
+    'newsletter signup popup modal toolbar advert adverts ads adsbygoogle sponsor promo toc copyright skiplink bookmark',
+);
+
+/** Elements that sites name for what they put into them. */
+const WRAPPERS = set('div ul ol table td');
+
+/** Words that turn such a class into one of the page as a whole, as in `has-sidebar`. */
+const SPARING_WORDS = set('no has with without layout open');
+
+/** Words of another class that overrule it, as in `sidebar-fixed article-body`. */
+const TEXT_WORDS = set('article body entry story text');
+
+/** Whether an element of a page is named as something around the article; fragments have classes of all kinds. */
+export function isChrome(name: string, { id, role, class: classes }: Attributes): boolean {
+  if (role !== undefined && CHROME_ROLES.has(role)) return true;
+  const named = words(classes);
+  // Documents made from marked-up text give headings and sections the words of the heading for an id.
+  if (id !== undefined && WRAPPERS.has(name) && !named.includes('section')) named.push(id);
+  const parts = named.map(partsOf);
+  const telling = parts.filter(isTelling);
+  if (telling.length === 0) return false;
+  return telling.some(({ length }) => length === 1) || !parts.some((word) => !isTelling(word) && word.some(isTextWord));
+}
+
+function isTelling(parts: readonly string[]): boolean {
+  return parts.some((part) => CHROME_WORDS.has(part)) && !parts.some((part) => SPARING_WORDS.has(part));
+}
+
+function isTextWord(part: string): boolean {
+  return TEXT_WORDS.has(part);
+}
+
+/** The words inside a class or id: `postComments-2` has `post` and `comments`. */
+function partsOf(word: string): string[] {
+  return word.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/gu)?.map((part) => part.toLowerCase()) ?? [];
+}
+
 /** Whether nobody sees the element or it is no text of the article. */
 export function isUnread(name: string, attributes: Attributes): boolean {
+  // Scripts show the page when it is complete, and its classes say what it is made of.
+  if (name === 'html' || name === 'body') return false;
   if (UNREAD.has(name) || attributes['hidden'] !== undefined) return true;
   const style = attributes['style'];
   if (style !== undefined && /(?:^|[;\s])display\s{0,9}:\s{0,9}none/iu.test(style)) return true;

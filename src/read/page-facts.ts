@@ -21,10 +21,16 @@ const TITLE_CLASS =
 /** What sites add to `<title>`. */
 const SITE_NAME = /\s*(?:\s[|\-–—·»]\s|_|｜)[^|\-–—·»_｜]{1,40}$/u;
 
+/** Letters and digits of a title; more where it is no heading. */
+const MIN_TITLE_UNITS = 2;
+const MIN_UNMARKED_TITLE_UNITS = 4;
+const MAX_TITLE_UNITS = 300;
+
 export class PageFacts {
   readonly #meta = new Map<string, string>();
   #marked: string | null = null;
   #firstHeading: string | null = null;
+  #titleText: string | null = null;
   #documentTitle = '';
   #canonical: string | null = null;
   #markedOpen = false;
@@ -66,6 +72,18 @@ export class PageFacts {
     this.#markedOpen = false;
   }
 
+  /** The place of the block that repeats the title of the page; -1 where none does. */
+  findTitle(blocks: readonly RawBlock[]): number {
+    const titles = [this.#first(META.title), this.#documentTitle].map((title) => fold(title ?? ''));
+    let best = { at: -1, score: 0 };
+    for (const [at, block] of blocks.entries()) {
+      const score = titleScore(block, titles);
+      if (score > best.score) best = { at, score };
+    }
+    this.#titleText = blocks[best.at]?.text ?? null;
+    return best.at;
+  }
+
   /** The facts; of a fragment, for which no blocks are given, only what is marked. */
   page(content: readonly RawBlock[]): Omit<Page, 'blocks' | 'glosses'> {
     return {
@@ -81,9 +99,8 @@ export class PageFacts {
   #pageTitle(content: readonly RawBlock[]): string | null {
     const heading = content.find(({ kind }) => kind === 'heading');
     if (heading?.level === 1) return heading.text;
-    const documentTitle = joinInline(this.#documentTitle);
-    if (this.#firstHeading !== null && documentTitle.includes(this.#firstHeading)) return this.#firstHeading;
-    return this.#first(META.title) ?? (documentTitle.replace(SITE_NAME, '') || this.#firstHeading);
+    if (this.#titleText !== null) return this.#titleText;
+    return this.#first(META.title) ?? (joinInline(this.#documentTitle).replace(SITE_NAME, '') || this.#firstHeading);
   }
 
   #readMeta(attributes: Attributes): void {
@@ -99,6 +116,33 @@ export class PageFacts {
   #first(names: readonly string[]): string | null {
     return names.map((name) => this.#meta.get(name)).find((value) => value !== undefined) ?? null;
   }
+}
+
+/**
+ * How surely a block is the title that `titles` tell together with the site's name, which comes last as a rule and leads
+ * home: 0 where it is not. Of two the longer one has more to say.
+ */
+function titleScore({ kind, level, text, linked }: RawBlock, titles: readonly string[]): number {
+  const folded = fold(text);
+  if (folded.length < MIN_TITLE_UNITS || folded.length > MAX_TITLE_UNITS) return 0;
+  const begins = titles.some((title) => title.startsWith(folded) && folded.length * 3 >= title.length);
+  if (kind !== 'heading') return begins && linked === 0 && folded.length >= MIN_UNMARKED_TITLE_UNITS ? 1 : 0;
+  const isWithin = titles.some((title) =>
+    // Some add a version to their first heading.
+    level === 1
+      ? title.includes(folded) || (title !== '' && folded.startsWith(title))
+      : title.endsWith(folded) && folded.length * 2 >= title.length,
+  );
+  if (!begins && !isWithin) return 0;
+  return (1 + Number(begins) + Number(linked === 0)) * MAX_TITLE_UNITS + folded.length;
+}
+
+/** Letters and digits alone. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The text that hexadecimal digits spell; null where they spell none. */

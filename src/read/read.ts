@@ -3,6 +3,7 @@ import type { Document, Warning } from '../document.ts';
 import { dropBoilerplate } from './boilerplate.ts';
 import { cleanBlocks } from './clean.ts';
 import { compose } from './compose.ts';
+import { withoutContacts } from './contact.ts';
 import { dateInFileName } from './date.ts';
 import { decode } from './decode.ts';
 import { formatOf } from './format.ts';
@@ -59,15 +60,14 @@ export function readArticle(article: Article, rules: readonly Rule[] = []): Docu
   const page = READERS[format](text);
   const titled = takeTitle(cleanBlocks(page.blocks), page.title, metadata.title);
   const { blocks, credits } = dropBoilerplate(titled.blocks, rules);
-  const composed = compose(blocks, page.glosses, [...warnings, ...metadata.warnings]);
-  return {
+  const composed = compose(blocks, page.glosses, [...warnings, ...metadata.warnings], metadata.language);
+  return withoutContacts({
     id: article.id,
     source,
     hash: article.hash,
     title: titled.title,
     date: metadata.date ?? page.date ?? dateInFileName(source),
-    // What the text shows comes first: folders and headers often lie.
-    language: composed.language === 'und' ? (metadata.language ?? 'und') : composed.language,
+    language: composed.language,
     tags: metadata.tags,
     url: metadata.url ?? page.url,
     credits: distinct([...metadata.credits, ...page.credits, ...credits]),
@@ -75,7 +75,7 @@ export function readArticle(article: Article, rules: readonly Rule[] = []): Docu
     blocks: composed.blocks,
     glosses: composed.glosses,
     warnings: composed.warnings,
-  };
+  });
 }
 
 function fileBody(bytes: Uint8Array, source: string, format: TextFormat | null): Body {

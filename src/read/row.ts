@@ -45,7 +45,7 @@ function parseJson(line: string): unknown {
     return JSON.parse(line) as unknown;
   } catch (error) {
     // The parser's own message quotes the row, which may hold what is nobody's business.
-    const position = /at position \d+/u.exec(messageOf(error))?.[0] ?? 'in some place';
+    const position = /(at position \d+)(?: \(.*\))?$/u.exec(messageOf(error))?.[1] ?? 'in some place';
     throw new WenmaiError('bad-json', `Expected a JSON object, got what is no JSON ${position}: repair the row`);
   }
 }

@@ -10,7 +10,7 @@ import type { Page, RawBlock } from './page.ts';
 const MIN_WRAPPED_UNITS = 45;
 
 const BULLET = /^[-*•●▪·]\s+/u;
-const NUMBER = /^(?:\d{1,3}[.)、）]|[（(]\d{1,3}[)）])\s*/u;
+const NUMBER = /^(?:\d{1,3}(?:[)、）]|\.(?!\d))|[（(【[]\d{1,3}[)）】\]])\s*/u;
 
 /** Reads plain text. Throws `too-large`. */
 export function readText(text: string): Page {
@@ -35,6 +35,8 @@ export function readText(text: string): Page {
 function continues(before: string | undefined, line: string): boolean {
   const left = before?.trimEnd() ?? '';
   const right = line.trim();
-  if (left.length < MIN_WRAPPED_UNITS || right === '' || BULLET.test(right) || NUMBER.test(right)) return false;
+  if (left.length < MIN_WRAPPED_UNITS || BULLET.test(right) || NUMBER.test(right)) return false;
+  // A blank line or a rule.
+  if (!/[\p{L}\p{N}]/u.test(right)) return false;
   return !isHan(left.charCodeAt(left.length - 1)) && !/[。！？；：…”]$/u.test(left) && !isHan(right.charCodeAt(0));
 }

@@ -1,7 +1,8 @@
-/** A text taken as it stands, for those who have clean text already: nothing is dropped, joined or recognized. */
+/** A text taken as it stands, for those who have clean text already: nothing is dropped or joined; contacts are masked. */
 import { createHash } from 'node:crypto';
 import type { Block, Document } from '../document.ts';
 import { languageOf } from '../text/language.ts';
+import { withoutContacts } from './contact.ts';
 
 /** What the caller knows about the text. */
 export type VerbatimMetadata = Partial<Pick<Document, 'title' | 'date' | 'language' | 'url' | 'tags'>>;
@@ -17,7 +18,7 @@ export function verbatimDocument(id: string, text: string, metadata: VerbatimMet
     if (wellFormed.slice(start, end).trim() !== '') blocks.push({ start, end, kind: 'paragraph', section: 0 });
     start = next + 1;
   }
-  return {
+  return withoutContacts({
     id,
     source: id,
     hash: `sha256:${createHash('sha256').update(wellFormed).digest('hex')}`,
@@ -32,5 +33,5 @@ export function verbatimDocument(id: string, text: string, metadata: VerbatimMet
     blocks,
     glosses: [],
     warnings: [],
-  };
+  });
 }

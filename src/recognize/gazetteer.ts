@@ -1,7 +1,6 @@
 /**
  * Finds names from lists: the shipped gazetteer and the user's lexicon. Case, width and script are folded; the longest
- * name wins; Latin names begin and end at word boundaries. How often a surface form was a name in annotated text (its
- * prior) decides how far it is trusted, so that an everyday word such as Go or Chef needs context.
+ * name wins; Latin names begin and end at word boundaries. An everyday word such as Go or Chef is hardly trusted.
  */
 import type { EntityType } from '../knowledge.ts';
 import { isHan, isUpper, splitsWord } from '../text/characters.ts';
@@ -18,10 +17,6 @@ export interface Reading {
   readonly name: string;
   /** The surface form as listed, for the comparison of case. */
   readonly surface: string;
-  /** Times that annotated text has it as exactly this name. */
-  readonly marked: number;
-  /** Times that annotated text has the same letters as no name. */
-  readonly plain: number;
   /** Whether it is an everyday word too. */
   readonly common: boolean;
 }
@@ -49,6 +44,11 @@ export class Gazetteer {
     this.#bySurface = byFolded;
     this.#readings = [...byFolded.values()];
     this.#automaton = new Automaton([...byFolded.keys()]);
+  }
+
+  /** The canonical name of a surface form as a thing of a type; null where it is not listed as such. */
+  nameOf(surface: string, type: EntityType): string | null {
+    return this.readingsOf(surface).find((reading) => reading.type === type)?.name ?? null;
   }
 
   /** The readings of a surface form; none where it is not listed. */
@@ -116,7 +116,7 @@ function pickReading(
   for (const reading of readings) {
     const confidence = confidenceOf(surface, start, reading);
     // Who announces, buys or hires is an organisation, whatever the name is used for elsewhere.
-    const rank = confidence + (acts && reading.type === 'Organization' ? 500 : 0) + Math.min(reading.marked, 200);
+    const rank = confidence + (acts && reading.type === 'Organization' ? 500 : 0);
     if (confidence >= MIN_CONFIDENCE && (best === null || rank > best.rank)) best = { reading, confidence, rank };
   }
   return best;
@@ -125,14 +125,14 @@ function pickReading(
 const ACTING =
   /^\s{0,2}(?:宣布|表示|推出|发布|收购|开源|称|认为|联合|投资|announced|said|acquire|released|launched|open-sourced|'s (?:ceo|cto|chief))/u;
 
-/** How sure it is that this spelling of a listed name is the name: its prior, softened, or a guess from its shape. */
-function confidenceOf(surface: string, start: number, { marked, plain, common, surface: listed }: Reading): number {
+/** How sure it is that this spelling of a listed name is the name: a guess from its shape. */
+function confidenceOf(surface: string, start: number, { common, surface: listed }: Reading): number {
   const latin = !/\p{Script=Han}/u.test(surface);
   const sameCase = surface === listed;
   // `go` in an English sentence is no sighting of Go, however often that was one.
   if (common && latin && !sameCase && surface === surface.toLowerCase()) return 0;
   const proper = latin ? sameCase && isUpper(surface.charCodeAt(0)) : surface.length >= 3;
-  const guess = common ? (latin && proper && start > 0 ? 0.45 : 0.1) : proper ? 0.8 : sameCase || !latin ? 0.65 : 0.5;
-  // The guess counts as much as three sightings.
-  return Math.round((1000 * (marked + 3 * guess)) / (marked + plain + 3));
+  if (common) return latin && proper && start > 0 ? 450 : 100;
+  if (proper) return 800;
+  return sameCase || !latin ? 650 : 500;
 }

@@ -1,4 +1,4 @@
-/** Reads the gazetteer's lists, with their priors, and the user's lexicon. */
+/** Reads the gazetteer's lists and the user's lexicon. */
 import { parseTsv } from '../data.ts';
 import { WenmaiError } from '../errors.ts';
 import { ENTITY_TYPES, type EntityType } from '../knowledge.ts';
@@ -7,14 +7,9 @@ import type { Reading } from './gazetteer.ts';
 
 /**
  * The readings of all lists; an earlier list wins over a later one where both have a surface form.
- * Columns of a list: surface, type, canonical name, source; of the priors: folded surface, type, times marked, times
- * plain; of the everyday words: folded surface, why.
+ * Columns of a list: surface, type, canonical name, source; of the everyday words: folded surface, why.
  */
-export function parseReadings(lists: readonly string[], priors: string, common: string): Reading[] {
-  const counts = new Map<string, readonly [marked: number, plain: number]>();
-  for (const [surface = '', type = '', marked = '0', plain = '0'] of parseTsv(priors)) {
-    counts.set(`${surface}\t${type}`, [Number(marked), Number(plain)]);
-  }
+export function parseReadings(lists: readonly string[], common: string): Reading[] {
   const everyday = new Set(parseTsv(common).map(([word = '']) => word));
   const listOf = new Map<string, number>();
   const readings: Reading[] = [];
@@ -23,8 +18,7 @@ export function parseReadings(lists: readonly string[], priors: string, common: 
       const folded = foldText(surface);
       if ((listOf.get(folded) ?? list) < list) continue;
       listOf.set(folded, list);
-      const [marked, plain] = counts.get(`${folded}\t${type}`) ?? [0, 0];
-      readings.push({ type: type as EntityType, name, surface, marked, plain, common: everyday.has(folded) });
+      readings.push({ type: type as EntityType, name, surface, common: everyday.has(folded) });
     }
   });
   return readings;
@@ -40,13 +34,6 @@ export function parseLexicon(text: string, path: string): Reading[] {
         `Expected row ${row + 1} of ${path} to be a name, a tab and one of ${ENTITY_TYPES.join(', ')}, got "${surface}	${type}"`,
       );
     }
-    return {
-      type: known,
-      name: name.trim() || surface.trim(),
-      surface: surface.trim(),
-      marked: 1,
-      plain: 0,
-      common: false,
-    };
+    return { type: known, name: name.trim() || surface.trim(), surface: surface.trim(), common: false };
   });
 }

@@ -1,6 +1,7 @@
 /**
- * Third stage: which spans of the text name an entity, and of which type. Recognizers stand in one list; each sees one
- * sentence; overlaps are settled in one place; then the document's own definitions and repetitions are used.
+ * Third stage: which spans of the text name an entity, and of which type. The trained tagger sees the whole article;
+ * recognizers that stand beside it in one list see one sentence each; overlaps are settled in one place; then the
+ * document's own definitions and repetitions are used.
  */
 import type { SegmentedSentence } from '../document.ts';
 import type { Mention } from '../knowledge.ts';
@@ -9,10 +10,15 @@ import { foldText } from '../text/fold.ts';
 import { piecesOf } from './addresses.ts';
 import type { Candidate, FoldedSentence, Recognizer } from './candidate.ts';
 import { definedNames } from './defined.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import { LEXICON, settleOverlaps } from './overlaps.ts';
 import { repeatedNames } from './repeats.ts';
+import { taggedNames } from './tagged.ts';
+import type { Tagger } from './tagger/tagger.ts';
 
 export interface RecognizeResources {
+  readonly tagger: Tagger;
+  readonly gazetteer: Gazetteer;
   readonly recognizers: readonly Recognizer[];
   readonly markers: DefinitionMarkers;
 }
@@ -20,13 +26,14 @@ export interface RecognizeResources {
 /** The mentions of a document, by offset, none overlapping another. */
 export function recognize(
   sentences: readonly SegmentedSentence[],
-  { recognizers, markers }: RecognizeResources,
+  { tagger, gazetteer, recognizers, markers }: RecognizeResources,
 ): Mention[] {
   const folded = sentences.map(foldSentence);
   const areNames = sentences.map(({ text }) => nameFilter(text));
+  const tagged = taggedNames(folded, tagger, gazetteer);
   const settled = folded.map((sentence, index) => {
-    const found = recognizers.flatMap((recognizer) => recognizer(sentence)).filter(areNames[index] ?? Boolean);
-    const first = settleOverlaps(found);
+    const found = [...(tagged[index] ?? []), ...recognizers.flatMap((recognizer) => recognizer(sentence))];
+    const first = settleOverlaps(found.filter(areNames[index] ?? Boolean));
     return settleOverlaps([...first, ...definedNames(sentence, first, markers)]);
   });
   const repeats = repeatedNames(folded, settled);

@@ -6,8 +6,8 @@ import { splitsWord } from '../text/characters.ts';
 import { Automaton } from './automaton.ts';
 import type { Candidate, FoldedSentence } from './candidate.ts';
 
-/** Recognizers that need context which the next occurrence lacks. */
-const FROM_CONTEXT = new Set(['surname', 'definition', 'given-name', 'transliteration', 'suffix', 'compromise']);
+/** A person less sure than this is not looked for elsewhere. */
+const MIN_CONFIDENCE = 550;
 
 /** A repeated name is a little less sure than where it was introduced. */
 const REPEAT_FACTOR = 0.9;
@@ -21,7 +21,7 @@ export function repeatedNames(
   settled.forEach((candidates, index) => {
     const text = sentences[index]?.text ?? '';
     for (const candidate of candidates) {
-      if (!FROM_CONTEXT.has(candidate.recognizer)) continue;
+      if (!needsContext(candidate)) continue;
       for (const surface of namesOf(text.slice(candidate.start, candidate.end), candidate)) {
         const known = best.get(surface);
         if (known === undefined || candidate.confidence > known.confidence) best.set(surface, candidate);
@@ -46,6 +46,13 @@ export function repeatedNames(
     });
     return found;
   });
+}
+
+/** Whether it took context to find the name, which its next occurrence may lack. */
+function needsContext({ type, confidence, recognizer }: Candidate): boolean {
+  return (
+    recognizer === 'definition' || (type === 'Person' && confidence >= MIN_CONFIDENCE && recognizer !== 'gazetteer')
+  );
 }
 
 /** The name itself and, for a person with a Latin or transliterated name, the surname alone. */

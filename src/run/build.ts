@@ -10,6 +10,7 @@ import type { Pipeline } from '../pipeline.ts';
 import { isFailed } from '../record.ts';
 import type { ArticleRecord } from '../record.ts';
 import type { BuildMeta } from '../workspace/build.ts';
+import { loadCorrections } from '../workspace/corrections.ts';
 import { layoutOf } from '../workspace/layout.ts';
 import type { State } from '../workspace/parts.ts';
 import type { Records } from '../workspace/records.ts';
@@ -77,6 +78,8 @@ export async function build(
     const options = resolveOptions(remembered);
     const pipeline = prepared ?? createPipeline(present(options, layout.parent));
 
+    // A wrong line is told before hours of extraction, not after.
+    await loadCorrections(layout);
     const files = await survey(inputs, layout.parent, control);
     await records.view();
     const states = await records.states();

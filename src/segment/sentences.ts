@@ -1,20 +1,21 @@
 /**
  * Splits blocks into sentences, Chinese and English, in one pass over the characters. A closing quote or bracket stays
- * with its sentence; nothing is split inside an abbreviation, a number, a file name or a pair of 《》.
+ * with its sentence; nothing is split inside a pair of 《》, nor at a question inside brackets; a table row is one.
  */
 import type { Block, Language, Sentence, Span } from '../document.ts';
-import { isDigit, isHan, isLetter, isUpper } from '../text/characters.ts';
+import { isDigit, isHan, isLetter } from '../text/characters.ts';
 import { languageOf } from '../text/language.ts';
+import { sentenceEnd } from './boundary.ts';
 
-const ENDS = new Set('。！？!?．｡'.split(''));
-const CLOSERS = new Set('”’」』）)】》"\']'.split(''));
+const OPENING_BRACKETS = new Set('（([【'.split(''));
+const CLOSING_BRACKETS = new Set('）)]】'.split(''));
+const QUESTIONS = new Set('？！?!'.split(''));
 
-/** A full stop after these does not end a sentence. */
-const ABBREVIATIONS = new Set(
-  'mr mrs ms dr prof st jr sr vs etc inc ltd co corp no fig vol dept gen sen rep gov approx e.g i.e u.s u.k a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec'.split(
-    ' ',
-  ),
-);
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+/** A bracket or title that was opened more than this before (UTF-16 units) was never closed. */
+const LONGEST_ENCLOSURE = 200;
+const NOWHERE = Number.NEGATIVE_INFINITY;
 
 /** A text without full stops is cut at weaker marks: what is longer than this (UTF-16 units) is no sentence. */
 const LONG_SENTENCE = 600;
@@ -35,58 +36,76 @@ export function splitSentences(text: string, blocks: readonly Block[], language:
   return sentences;
 }
 
-function* splitBlock(text: string, { start, end }: Span): Generator<Span> {
-  let from = start;
-  let titleDepth = 0;
-  for (let at = start; at < end; at++) {
-    const character = text.charAt(at);
-    if (character === '《') titleDepth++;
-    else if (character === '》') titleDepth = 0;
-    const length = at + 1 - from;
-    const isLong = (length >= LONG_SENTENCE && WEAK_ENDS.has(character)) || length >= LONGEST_SENTENCE;
-    if (!isLong && (titleDepth > 0 || !endsSentence(text, at, from, end))) continue;
-    if (isHighSurrogate(text.charCodeAt(at))) at++;
-    while (at + 1 < end && (ENDS.has(text.charAt(at + 1)) || CLOSERS.has(text.charAt(at + 1)))) at++;
-    yield* trimmed(text, from, at + 1);
-    from = at + 1;
-    titleDepth = 0;
+/** The sentences of a block: its pieces, where those without a letter or digit are the end of the piece before. */
+function splitBlock(text: string, block: Block): Span[] {
+  const sentences: Span[] = [];
+  for (const { hasWord, ...piece } of pieces(text, block)) {
+    const last = sentences.at(-1);
+    const joins = !hasWord && last !== undefined && piece.end - last.start <= LONGEST_SENTENCE;
+    if (joins) sentences.pop();
+    sentences.push(joins ? { start: last.start, end: piece.end } : piece);
   }
-  yield* trimmed(text, from, end);
+  return sentences;
+}
+
+interface Piece extends Span {
+  readonly hasWord: boolean;
+}
+
+function* pieces(text: string, { start, end, kind }: Block): Generator<Piece> {
+  let from = start;
+  let hasWord = false;
+  // Where the open title and the outermost open bracket begin.
+  let title = NOWHERE;
+  let bracket = NOWHERE;
+  let bracketDepth = 0;
+  for (let at = start; at < end; at++) {
+    if (isWordAt(text, at)) {
+      hasWord = true;
+      if (at + 1 - from < LONGEST_SENTENCE) continue;
+    }
+    const character = text.charAt(at);
+    if (character === '《') title = at;
+    else if (character === '》') title = NOWHERE;
+    // A bracket that begins the sentence holds sentences of its own.
+    else if (OPENING_BRACKETS.has(character) && hasWord && bracketDepth++ === 0) bracket = at;
+    else if (CLOSING_BRACKETS.has(character) && bracketDepth > 0) bracketDepth--;
+
+    const isInTitle = at - title <= LONGEST_ENCLOSURE;
+    const isInBracket = bracketDepth > 0 && at - bracket <= LONGEST_ENCLOSURE;
+    const mayEnd = kind !== 'table-row' && !isInTitle && !(isInBracket && QUESTIONS.has(character));
+    const cut = longCut(text, at, from) ?? (mayEnd ? sentenceEnd(text, at, from, end) : null);
+    const isEmptyStart = from === start && !hasWord && cut !== null && cut - from < LONG_SENTENCE;
+    if (cut === null || isEmptyStart) continue;
+    yield* trimmed(text, from, cut, hasWord);
+    from = cut;
+    at = cut - 1;
+    hasWord = false;
+    title = NOWHERE;
+    bracketDepth = 0;
+  }
+  yield* trimmed(text, from, end, hasWord);
+}
+
+/** Where a sentence that is too long is cut, if that is behind the character at `at`; never inside a surrogate pair. */
+function longCut(text: string, at: number, from: number): number | null {
+  const length = at + 1 - from;
+  const isLong = (length >= LONG_SENTENCE && WEAK_ENDS.has(text.charAt(at))) || length >= LONGEST_SENTENCE;
+  return isLong ? at + (isHighSurrogate(text.charCodeAt(at)) ? 2 : 1) : null;
 }
 
 /** The span without white space at its ends, if anything is left. */
-function* trimmed(text: string, start: number, end: number): Generator<Span> {
+function* trimmed(text: string, start: number, end: number, hasWord: boolean): Generator<Piece> {
   while (start < end && text.charAt(start).trim() === '') start++;
   while (end > start && text.charAt(end - 1).trim() === '') end--;
-  if (start < end) yield { start, end };
+  if (start < end) yield { start, end, hasWord };
 }
 
-function endsSentence(text: string, at: number, from: number, end: number): boolean {
-  const character = text.charAt(at);
-  if (ENDS.has(character)) return !(character === '!' && isLetter(text.charCodeAt(at + 1)));
-  return character === '.' && fullStopEnds(text, at, from, end);
-}
-
-/** A full stop ends a sentence where white space and a new start follow, or Han text, and no abbreviation precedes. */
-function fullStopEnds(text: string, at: number, from: number, end: number): boolean {
-  let next = at + 1;
-  while (next < end && CLOSERS.has(text.charAt(next))) next++;
-  if (next >= end) return true;
-  const unit = text.charCodeAt(next);
-  if (isHan(unit)) return isHan(text.charCodeAt(at - 1));
-  if (text.charAt(next).trim() !== '') return false;
-  while (next < end && text.charAt(next).trim() === '') next++;
-  const starts = text.charCodeAt(next);
-  if (!isUpper(starts) && !isHan(starts) && !isDigit(starts) && isLetter(starts)) return false;
-  return !isAbbreviation(text, at, from);
-}
-
-function isAbbreviation(text: string, at: number, from: number): boolean {
-  let start = at;
-  while (start > from && (isLetter(text.charCodeAt(start - 1)) || text.charAt(start - 1) === '.')) start--;
-  const word = text.slice(start, at);
-  // A single capital is an initial: J. Smith.
-  return (word.length === 1 && isUpper(word.charCodeAt(0))) || ABBREVIATIONS.has(word.toLowerCase());
+/** Whether a letter or digit of any script stands here. */
+function isWordAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (isHan(unit) || isLetter(unit) || isDigit(unit)) return true;
+  return unit > 0x7f && LETTER_OR_DIGIT.test(String.fromCodePoint(text.codePointAt(at) ?? unit));
 }
 
 function isHighSurrogate(unit: number): boolean {

@@ -9,7 +9,9 @@ const BINS = 20;
 const SMALLEST_BIN = 25;
 
 /** Points of the curve, by probability, never falling; `verdicts`: confidence (0 to 1000) and whether the name was right. */
-export function reliabilityOf(verdicts: readonly (readonly [confidence: number, right: boolean])[]): ReliabilityPoint[] {
+export function reliabilityOf(
+  verdicts: readonly (readonly [confidence: number, right: boolean])[],
+): ReliabilityPoint[] {
   const sorted = verdicts.toSorted((a, b) => a[0] - b[0]);
   const binSize = Math.max(Math.ceil(sorted.length / BINS), SMALLEST_BIN);
   const pools: { count: number; confidence: number; right: number }[] = [];

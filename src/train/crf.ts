@@ -4,14 +4,7 @@
  * forward-backward, given to FTRL-proximal for the features and to AdaGrad for the few steps.
  */
 import { Lattice } from '../recognize/tagger/lattice.ts';
-import {
-  BEGIN,
-  STEP_COUNT,
-  singleTag,
-  stepBetween,
-  stepInside,
-  TAG_COUNT,
-} from '../recognize/tagger/tags.ts';
+import { BEGIN, STEP_COUNT, singleTag, stepBetween, stepInside, TAG_COUNT } from '../recognize/tagger/tags.ts';
 import type { Example } from './examples.ts';
 import { FtrlTable } from './ftrl.ts';
 
@@ -123,4 +116,3 @@ export class Crf {
     }
   }
 }
-

@@ -46,13 +46,13 @@ export interface TrainingProgress {
 /** Chosen by leaving out one source after another. */
 export const TRAINING_DEFAULTS = Object.freeze({
   held: [],
-  epochs: 4,
+  epochs: 3,
   seed: 1,
   hashBits: 20,
   l1: 0.3,
-  threshold: 0.04,
+  threshold: 0.05,
   groups: FEATURE_GROUPS,
-  exchange: 0.5,
+  exchange: 0.8,
   onProgress: () => undefined,
 } satisfies Omit<TaggerTraining, 'lists'>);
 
@@ -78,7 +78,9 @@ export function trainTagger(
   const { epochs, held, onProgress } = options;
   const extractor = new FeatureExtractor(options.lists, options.groups);
   const random = randomNumbers(options.seed);
-  const examples = [...texts, ...copiesOf(texts, options.exchange, random)].flatMap((text) => examplesOf(text, extractor));
+  const examples = [...texts, ...copiesOf(texts, options.exchange, random)].flatMap((text) =>
+    examplesOf(text, extractor),
+  );
   const crf = new Crf(options);
   const order = Int32Array.from(examples.keys());
   let best: TrainedTagger | null = null;

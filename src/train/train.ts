@@ -25,9 +25,11 @@ export interface TrainOptions {
   readonly typesPath: string | null;
   /** What the offsets of JSON lines in our own types count. */
   readonly offsets: OffsetUnit;
-  /** Share of the marked texts, from 0 and below 1, that the training is watched on and not learned from. */
+  /** Share of the marked texts, from 0 and below 1, on which the number of epochs and the quality are found out. */
   readonly held: number;
   readonly seed: number;
+  /** Marked articles that must not be learned, such as those to measure on later. */
+  readonly without: readonly string[];
   /** At most so many times through all texts. */
   readonly epochs: number;
   /** Under which licence the model may be passed on; it stands in the model. */
@@ -39,6 +41,7 @@ export const TRAIN_DEFAULTS: TrainOptions = Object.freeze({
   datasets: [],
   typesPath: null,
   offsets: 'utf16',
+  without: [],
   held: 0.1,
   seed: TRAINING_DEFAULTS.seed,
   epochs: TRAINING_DEFAULTS.epochs,
@@ -48,7 +51,7 @@ export const TRAIN_DEFAULTS: TrainOptions = Object.freeze({
 
 /** What was learned from, how well, and what became of it. */
 export interface TrainSummary {
-  /** Numbers of texts: marked in our types and learned from, held out, and of public sets. */
+  /** Numbers of texts: marked in our types, of these held out at first, and of public sets. */
   readonly learned: number;
   readonly held: number;
   readonly auxiliary: number;
@@ -64,7 +67,8 @@ export interface TrainSummary {
 
 /**
  * Learns from annotated articles (folders) and marked texts (`.jsonl`) and writes the model; equal texts and options
- * give equal bytes. Throws `input-missing`, `unreadable`, `invalid-option`, `write-failed`.
+ * give equal bytes. Where texts are held out, it learns twice: first without them, to find out how many epochs are best,
+ * how good the model is and what its confidences are worth; then from all. Throws `input-missing`, `unreadable`, `invalid-option`, `write-failed`.
  */
 export async function train(
   goldPaths: readonly string[],
@@ -78,33 +82,35 @@ export async function train(
   await checkPlace(modelPath);
   const gold = await loadMarked(goldPaths, options.offsets);
   const sets = await loadDatasets(options.datasets, options.typesPath);
-  const { learned, held } = holdOut(withoutTexts(gold.texts), options.held, options.seed);
+  const hidden = hashesOf((await loadMarked(options.without, options.offsets)).texts);
+  const marked = withoutTexts(gold.texts, hidden);
+  const { learned, held } = holdOut(marked, options.held, options.seed);
   if (learned.length === 0) {
     throw new WenmaiError(
       'input-missing',
       'Expected marked texts to learn from, found none: name more, or hold out less',
     );
   }
-  const auxiliary = withoutTexts(sets.texts, hashesOf(gold.texts));
+  const auxiliary = withoutTexts(sets.texts, new Set([...hashesOf(gold.texts), ...hidden]));
 
   const lists = taggerLists(readData);
-  const texts = [...learned, ...auxiliary];
-  const trained = trainTagger(texts, { ...options, lists, held });
-  const model = packTagger(trained, {
-    sources: sourcesOf(texts),
-    licence: options.licence,
-    // What decided when to stop was seen as well.
-    texts: [...hashesOf(gold.texts)].sort(compareBytes),
-  });
+  const watched = trainTagger([...learned, ...auxiliary], { ...options, lists, held });
+  const texts = [...marked, ...auxiliary];
+  const trained =
+    held.length === 0 ? watched : trainTagger(texts, { ...options, lists, held: [], epochs: watched.epoch });
+  const model = packTagger(
+    { ...trained, held: watched.held },
+    { sources: sourcesOf(texts), licence: options.licence, texts: [...hashesOf(marked)].sort(compareBytes) },
+  );
   await writeWhole(modelPath, (partial) => writeFile(partial, model));
 
-  const tagger = createTagger(trained.model, lists);
+  const tagger = createTagger(watched.model, lists);
   const counts = held.map((text) => countSpans(goldArticle(text), (whole) => tagText(tagger, whole)));
   return {
-    learned: learned.length,
+    learned: marked.length,
     held: held.length,
     auxiliary: auxiliary.length,
-    epoch: trained.epoch,
+    epoch: watched.epoch,
     score: held.length === 0 ? null : scoreMentions(counts),
     size: model.length,
     warnings: [...gold.warnings, ...sets.warnings],

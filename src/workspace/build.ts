@@ -32,6 +32,8 @@ export interface Basis {
   /** Version of the ontology. */
   readonly ontology: number;
   readonly options: { readonly window: Window };
+  /** Hash over the user's corrections of identity; null where there are none. */
+  readonly corrections: string | null;
   /** Hash over the live records. */
   readonly records: string;
 }
@@ -58,14 +60,14 @@ interface Current {
   readonly previous: string | null;
 }
 
-/** The build that counts, or null where there is none that is whole. */
+/** The build that counts, or null where there is none that is whole and of the tables as they are now. */
 export async function currentBuild(layout: Layout): Promise<Build | null> {
   const current = await loadCurrent(layout);
   if (current === null) return null;
   const folder = join(layout.builds, current.build);
   const meta = (await readVersioned(join(folder, 'meta.json'), TABLES_VERSION, REBUILD)) as BuildMeta | null;
   const isWhole = BUILD_FILES.every((name) => existsSync(join(folder, name)));
-  return meta !== null && isWhole ? { folder, meta } : null;
+  return meta?.version === TABLES_VERSION && isWhole ? { folder, meta } : null;
 }
 
 const BUILD_FILES = [...TABLE_NAMES.map((name) => `${name}.parquet`), 'graph.json', 'index.html', 'report.md'];

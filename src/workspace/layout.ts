@@ -14,6 +14,8 @@ export interface Layout {
   /** Plain copies of the current build, for people. */
   readonly graph: string;
   readonly graphJson: string;
+  /** The user's corrections of identity; with the inputs in the manifest, all that cannot be made again. */
+  readonly aliases: string;
   /** What may be deleted whenever no build is running. */
   readonly work: string;
   readonly lock: string;
@@ -33,6 +35,7 @@ export function layoutOf(workspace: string): Layout {
     current: join(root, 'current.json'),
     graph: join(root, 'graph'),
     graphJson: join(root, 'graph.json'),
+    aliases: join(root, 'aliases.yaml'),
     work,
     lock: join(work, 'lock'),
     spill: join(work, 'spill'),

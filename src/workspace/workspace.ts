@@ -15,6 +15,7 @@ import type {
 import { TABLE_COLUMNS, TABLE_NAMES } from '../fold/tables.ts';
 import { buildGraph } from '../graph/graph.ts';
 import type { EntityGraph } from '../graph/graph.ts';
+import { ENTITY_TYPES } from '../knowledge.ts';
 import type { EntityId, EntityType, RelationStatus } from '../knowledge.ts';
 import type { ArticleRecord } from '../record.ts';
 import { normalizeName } from '../text/normalize.ts';
@@ -91,15 +92,36 @@ export class Workspace {
    * Where several have the name, the one in most articles.
    */
   async entity(asked: string): Promise<EntityRow | null> {
-    const [byId] = await this.#rows<EntityRow>(
+    const [byId] = await this.#rows<EntityRow>('FROM entities WHERE id = $1', [asked]);
+    return byId ?? (await this.candidates(asked))[0] ?? null;
+  }
+
+  /**
+   * All entities that an id, the id of a member or a name may stand for, however it is spelled: the one of that id
+   * first, then those in most articles. Several where people share a name, or where a short name has several meanings.
+   */
+  async candidates(asked: string): Promise<EntityRow[]> {
+    const byId = await this.#rows<EntityRow>(
       `FROM entities WHERE id = $1 OR id IN (SELECT entity FROM aliases WHERE member = $1 AND verdict = 'merged')
-       ORDER BY id = $1 DESC, documents DESC, id LIMIT 1`,
+       ORDER BY id = $1 DESC, documents DESC, id`,
       [asked],
     );
-    if (byId !== undefined) return byId;
     const { entities, byName } = await this.#index();
-    const [best] = byName.get(normalizeName(asked)) ?? [];
-    return best === undefined ? null : (entities[best] ?? null);
+    const type = ENTITY_TYPES.find((each) => asked.startsWith(`${each.toLowerCase()}:`));
+    const name = type === undefined ? asked : asked.slice(type.length + 1);
+    const named = (byName.get(normalizeName(name)) ?? []).flatMap((place) => entities[place] ?? []);
+    const ofType = named.filter((entity) => type === undefined || entity.type === type);
+    const found = [...byId, ...(ofType.length > 0 || byId.length > 0 ? ofType : named)];
+    return [...new Map(found.map((entity) => [entity.id, entity])).values()];
+  }
+
+  /** The first article, by the bytes of ids, that mentions the entity in this form; null where none does. */
+  async articleWith(entity: EntityId, surface: string): Promise<string | null> {
+    const [first] = await this.#rows<{ document: string }>(
+      'SELECT document FROM mentions WHERE entity = $1 AND surface = $2 ORDER BY document LIMIT 1',
+      [entity, surface],
+    );
+    return first?.document ?? null;
   }
 
   /** Entities with a name that contains the text: whole names first, then beginnings; in each, as in `entities`. */
@@ -120,8 +142,9 @@ export class Workspace {
       .flatMap(([place]) => entities[place] ?? []);
   }
 
-  /** The ledger of an entity's names: what was taken for one, what was not, and why. */
-  async aliases(asked: string): Promise<AliasRow[]> {
+  /** The ledger of an entity's names, or of all: what was taken for one, what was not, why, and a sentence for it. */
+  async aliases(asked?: string): Promise<AliasRow[]> {
+    if (asked === undefined) return this.#rows('FROM aliases');
     const entity = await this.entity(asked);
     return entity === null ? [] : this.#rows('FROM aliases WHERE entity = $1', [entity.id]);
   }

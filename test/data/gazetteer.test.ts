@@ -25,7 +25,6 @@ describe.each([
   ['names.tsv', 4],
   ['places.tsv', 4],
   ['learned.tsv', 4],
-  ['priors.tsv', 4],
   ['common.tsv', 2],
   ['surnames.txt', 1],
   ['given-names-en.txt', 1],
@@ -105,26 +104,16 @@ describe('the tables of names', () => {
   });
 });
 
-describe('priors and everyday words', () => {
+describe('everyday words', () => {
   test('speak of folded surfaces', () => {
-    const surfaces = [...rowsOf('priors.tsv'), ...rowsOf('common.tsv')].map(([surface = '']) => surface);
+    const surfaces = rowsOf('common.tsv').map(([surface = '']) => surface);
     expect(surfaces.filter((surface) => surface !== foldText(surface))).toEqual([]);
   });
 
   test('speak of listed names only', () => {
     const listed = new Set(allNames.map(([surface = '']) => foldText(surface)));
-    const unknown = [...rowsOf('priors.tsv'), ...rowsOf('common.tsv')].filter(([surface = '']) => !listed.has(surface));
+    const unknown = rowsOf('common.tsv').filter(([surface = '']) => !listed.has(surface));
     expect(unknown).toEqual([]);
-  });
-
-  test('count in whole numbers, two uses at least', () => {
-    const wholeOf = new Map<string, number>();
-    for (const [surface = '', type = '', marked = '', plain = ''] of rowsOf('priors.tsv')) {
-      expect(TYPES, surface).toContain(type);
-      expect(`${marked} ${plain}`).toMatch(/^\d+ \d+$/);
-      wholeOf.set(surface, (wholeOf.get(surface) ?? Number(plain)) + Number(marked));
-    }
-    expect([...wholeOf].filter(([, whole]) => whole < 2)).toEqual([]);
   });
 
   test.each(['go', 'rust', 'chef', 'helm', 'spring'])('know that %s needs context', (word) => {
@@ -134,13 +123,7 @@ describe('priors and everyday words', () => {
 
 test('the folder says where everything comes from and stays below four megabytes', () => {
   const origin = readFileSync(`${FOLDER}ORIGIN.md`, 'utf8');
-  const files = [
-    ...NAME_TABLES.map((table) => `${table}.tsv`),
-    'priors.tsv',
-    'common.tsv',
-    'surnames.txt',
-    'given-names-en.txt',
-  ];
+  const files = [...NAME_TABLES.map((table) => `${table}.tsv`), 'common.tsv', 'surnames.txt', 'given-names-en.txt'];
   for (const file of files) {
     expect(existsSync(`${FOLDER}${file}`), file).toBe(true);
     expect(origin).toContain(`\`${file}\``);

@@ -1,20 +1,33 @@
 /** The rule that says which local entities of different articles are one thing. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { settleIdentity } from '../../src/fold/identity.ts';
-import type { Proposal, Refusal } from '../../src/fold/identity.ts';
+import { Clusters } from '../../src/fold/clusters.ts';
+import { entitiesOf, settleIdentity } from '../../src/fold/identity.ts';
+import type { Proposal, Refusal, Verdict } from '../../src/fold/identity.ts';
 import { cells, foldArticles } from './records.ts';
 
-/** `local < member` as in: articles on `local` define the name of `member` for it. A star marks known entities. */
+/** `node < member` as in: articles on `node` define the name of `member` for it. A star marks known entities. */
 function proposals(lines: Readonly<Record<string, number>>, documents: Readonly<Record<string, number>>): Proposal[] {
   const member = (name: string) => {
     const bare = name.replace('*', '');
-    return { id: `organization:${bare}`, known: name.endsWith('*'), documents: documents[bare] ?? 1 };
+    const count = documents[bare] ?? 1;
+    return { id: `organization:${bare}`, known: name.endsWith('*'), documents: count, stories: count };
   };
   return Object.entries(lines).map(([line, stories]) => {
-    const [local = '', alias = ''] = line.split(' < ');
-    return { local: member(local), member: member(alias), stories };
+    const [node = '', alias = ''] = line.split(' < ');
+    return { node: member(node), member: member(alias), stories };
   });
+}
+
+interface Settlement {
+  readonly verdicts: readonly Verdict[];
+  readonly entities: ReadonlyMap<string, string>;
+}
+
+function settled(given: readonly Proposal[]): Settlement {
+  const clusters = new Clusters();
+  const verdicts = settleIdentity(given, clusters);
+  return { verdicts, entities: entitiesOf(clusters) };
 }
 
 interface Case {
@@ -68,6 +81,22 @@ const CASES: readonly Case[] = [
     entities: { nbk: 'banknord', northbank: 'banknord' },
   },
   {
+    name: 'takes what a name stands for in Chinese and in English for one thing in two languages',
+    lines: { 'cloudharbour < chf': 1, '云港基金会 < chf': 1 },
+    documents: { chf: 4 },
+    entities: { cloudharbour: 'chf', 云港基金会: 'chf' },
+  },
+  {
+    name: 'keeps two Chinese meanings of a name apart from an English one',
+    lines: { 'cloudharbour < chf': 1, '云港基金会 < chf': 1, '海岸基金会 < chf': 1 },
+    entities: {},
+    refusals: {
+      'cloudharbour < chf': 'ambiguous',
+      '云港基金会 < chf': 'ambiguous',
+      '海岸基金会 < chf': 'ambiguous',
+    },
+  },
+  {
     name: 'never joins two known entities',
     lines: { 'northbank* < newbakery*': 9 },
     entities: {},
@@ -107,12 +136,12 @@ const CASES: readonly Case[] = [
 describe('settleIdentity()', () => {
   for (const { name, lines, documents = {}, entities, refusals = {} } of CASES) {
     test(name, () => {
-      const settlement = settleIdentity(proposals(lines, documents));
+      const settlement = settled(proposals(lines, documents));
       const bare = (id: string) => id.slice('organization:'.length);
       expect(Object.fromEntries([...settlement.entities].map((pair) => pair.map(bare)))).toEqual(entities);
       const refused = settlement.verdicts.filter(({ refusal }) => refusal !== null);
       expect(
-        Object.fromEntries(refused.map(({ local, member, refusal }) => [`${bare(local)} < ${bare(member)}`, refusal])),
+        Object.fromEntries(refused.map(({ node, member, refusal }) => [`${bare(node)} < ${bare(member)}`, refusal])),
       ).toEqual(refusals);
     });
   }
@@ -135,8 +164,8 @@ describe('settleIdentity()', () => {
     fc.assert(
       fc.property(input, ([shuffled, lines]) => {
         const documents = { aaa: 3, fff: 3, hhh: 9 };
-        const settlement = settleIdentity(proposals(lines, documents));
-        const again = settleIdentity(
+        const settlement = settled(proposals(lines, documents));
+        const again = settled(
           proposals(Object.fromEntries(shuffled.map((line) => [line, lines[line] ?? 0])), documents),
         );
         expect(new Map([...again.entities].sort())).toEqual(new Map([...settlement.entities].sort()));
@@ -152,18 +181,20 @@ describe('settleIdentity()', () => {
 describe('fold() settles identity across articles', () => {
   const CLOUD = 'organization:cloudharbourfoundation';
   const CHF = 'organization:chf';
+  const COASTAL = 'organization:coastalhomesfund';
+  const QUOTE = 'The Cloud Harbour Foundation (CHF) met Lena Morrow.';
   const defining = {
     id: 'a',
     paragraphs: [
       [
-        'The [Cloud Harbour Foundation|Organization] ([CHF|Organization|Cloud Harbour Foundation]) met [Lu Min|Person].',
+        'The [Cloud Harbour Foundation|Organization] ([CHF|Organization|Cloud Harbour Foundation]) met [Lena Morrow|Person].',
       ],
     ],
     aliases: [{ surface: 'CHF', entity: CLOUD, reason: 'acronym' }],
   };
   const using = {
     id: 'b',
-    paragraphs: [['[CHF|Organization] thanked [Lu Min|Person].'], ['[chf|Organization|CHF] grew.']],
+    paragraphs: [['[CHF|Organization] thanked [Lena Morrow|Person].'], ['[chf|Organization|CHF] grew.']],
   };
 
   test('counts both names as one entity and writes both verdicts into the ledger', async () => {
@@ -172,14 +203,14 @@ describe('fold() settles identity across articles', () => {
       tables.entities.map(({ id, name, aliases, mentions, documents }) => [id, name, aliases, mentions, documents]),
     ).toEqual([
       [CHF, 'CHF', ['Cloud Harbour Foundation', 'chf'], 4, 2],
-      ['person:lumin', 'Lu Min', [], 2, 2],
+      ['person:lenamorrow', 'Lena Morrow', [], 2, 2],
     ]);
     expect(tables.cooccurrences.map(({ source, target, sentences }) => [source, target, sentences])).toEqual([
-      [CHF, 'person:lumin', 2],
+      [CHF, 'person:lenamorrow', 2],
     ]);
     expect(tables.aliases.map(cells)).toEqual([
-      [CHF, 'Organization', 'CHF', CHF, 'acronym', 'merged', 1, 1],
-      [CHF, 'Organization', 'CHF', CLOUD, 'acronym', 'merged', 1, 1],
+      [CHF, 'Organization', 'CHF', CHF, 'acronym', 'merged', 1, 1, 'a', 0, QUOTE],
+      [CHF, 'Organization', 'CHF', CLOUD, 'acronym', 'merged', 1, 1, 'a', 0, QUOTE],
     ]);
   });
 
@@ -190,10 +221,15 @@ describe('fold() settles identity across articles', () => {
       aliases: [{ surface: 'CHF', entity: 'organization:coastalhomesfund', reason: 'definition' }],
     };
     const { tables } = await foldArticles([defining, using, other]);
-    expect(tables.entities.map(({ id }) => id)).toEqual([CHF, CLOUD, 'organization:coastalhomesfund', 'person:lumin']);
+    expect(tables.entities.map(({ id }) => id)).toEqual([
+      CHF,
+      CLOUD,
+      'organization:coastalhomesfund',
+      'person:lenamorrow',
+    ]);
     expect(tables.aliases.filter(({ member }) => member === CHF).map(cells)).toEqual([
-      [CLOUD, 'Organization', 'CHF', CHF, 'ambiguous', 'kept-apart', 1, 1],
-      ['organization:coastalhomesfund', 'Organization', 'CHF', CHF, 'ambiguous', 'kept-apart', 1, 1],
+      [CLOUD, 'Organization', 'CHF', CHF, 'ambiguous', 'kept-apart', 1, 1, 'a', 0, QUOTE],
+      [COASTAL, 'Organization', 'CHF', CHF, 'ambiguous', 'kept-apart', 1, 1, 'c', 0, 'Coastal Homes Fund (CHF)'],
     ]);
   });
 
@@ -212,14 +248,14 @@ describe('fold() settles identity across articles', () => {
   });
 
   const WITHIN: readonly (readonly [string, Readonly<{ reason: string; verdict?: 'kept-apart' }>])[] = [
-    ['a short form that holds inside its article only', { reason: 'short-form' }],
+    ['a committee’s bare name, which holds inside its article only', { reason: 'qualified' }],
     ['an alias that the article itself kept apart', { reason: 'definition', verdict: 'kept-apart' }],
   ];
   for (const [name, alias] of WITHIN) {
     test(`does not merge across articles by ${name}`, async () => {
       const article = { ...defining, aliases: [{ surface: 'CHF', entity: CLOUD, ...alias }] };
       const { tables } = await foldArticles([article, using]);
-      expect(tables.entities.map(({ id }) => id)).toEqual([CHF, CLOUD, 'person:lumin']);
+      expect(tables.entities.map(({ id }) => id)).toEqual([CHF, CLOUD, 'person:lenamorrow']);
       expect(tables.aliases.map(({ entity, member, reason }) => [entity, member, reason])).toEqual([
         [CLOUD, CLOUD, alias.reason],
       ]);
@@ -229,7 +265,7 @@ describe('fold() settles identity across articles', () => {
   test('does not merge across types: the same letters of another type are another entity', async () => {
     const product = { id: 'd', paragraphs: [['[CHF|Product] shipped.']] };
     const { tables } = await foldArticles([defining, product]);
-    expect(tables.entities.map(({ id }) => id)).toEqual([CLOUD, 'person:lumin', 'product:chf']);
+    expect(tables.entities.map(({ id }) => id)).toEqual([CLOUD, 'person:lenamorrow', 'product:chf']);
   });
 
   test('prefers the known name and its id', async () => {

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readData } from '../../src/data.ts';
+import type { Correction } from '../../src/fold/corrections.ts';
 import { fold } from '../../src/fold/fold.ts';
 import type { FoldCounts } from '../../src/fold/fold.ts';
 import { digestOf } from '../../src/fold/digest.ts';
@@ -158,8 +159,12 @@ export async function foldArticles(articles: readonly Article[], window: Window 
 }
 
 /** Folds what the view `record` holds and reads every table. */
-export async function readFold(database: Database, window: Window): Promise<Folded> {
-  const { tables, counts } = await fold(database, { window, ontology });
+export async function readFold(
+  database: Database,
+  window: Window,
+  corrections: readonly Correction[] = [],
+): Promise<Folded> {
+  const { tables, counts } = await fold(database, { window, ontology, corrections });
   const entries: [TableName, unknown][] = [];
   for (const table of tables) entries.push([table.name, await rowsOf(table)]);
   return { tables: Object.fromEntries(entries) as unknown as Folded['tables'], counts, digest: await digestOf(tables) };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseTsv, readData } from '../../src/data.ts';
 import { dropBoilerplate } from '../../src/read/boilerplate.ts';
-import { readByline } from '../../src/read/byline.ts';
+import { readByline, readNameLine } from '../../src/read/byline.ts';
 import type { RawBlock } from '../../src/read/page.ts';
 
 /** `# ` makes a heading, `[ ]` around a text a link. */
@@ -62,7 +62,7 @@ const CASES: Record<string, { drops: string[]; spares: string[] }> = {
     drops: ['原文链接：https://example.org/a/1'],
     spares: ['点开原文链接之后，读者会看到作者附上的全部数据。'],
   },
-  'original-labelled': { drops: ['原文：一次迁移的始末'], spares: ['原文中提到，迁移用了三个月。'] },
+  'original-labelled': { drops: ['原文：一次迁移的始末', '原标题：迁移'], spares: ['原文中提到，迁移用了三个月。'] },
   'original-told': { drops: ['原文发表于 2019 年 3 月。'], spares: ['这份报告的原文发表时没有附图。'] },
   'repost-told': { drops: ['本文系转载，已得到作者同意。'], spares: ['本文讨论消息如何在节点之间转发。'] },
   via: { drops: ['via: https://example.org/post'], spares: ['Via a proxy, the request reaches the service.'] },
@@ -132,6 +132,30 @@ const CASES: Record<string, { drops: string[]; spares: string[] }> = {
   'code-prompt': { drops: ['$ make install', '[root@host ~]# reboot now'], spares: ['$ 100 million was raised.'] },
   'image-alt': { drops: ['图片描述'], spares: ['图片描述了整个架构。'] },
   'posted-on': { drops: ['发布于 2021-02-22 10:36'], spares: ['发布于去年的版本修好了这个问题。'] },
+  'reading-time': {
+    drops: ['本文 3200 字，预计阅读 11 分钟'],
+    spares: ['他花了 11 分钟读完这 3200 字的长文，没有漏掉一处。'],
+  },
+  'follow-star-once': { drops: ['MyMesh Star 一下✨：'], spares: ['数一下 Star 一共有多少个。'] },
+  'follow-bare': { drops: ['仓库已经公开，欢迎 follow、fork'], spares: ['社区里最受欢迎 fork 的仓库只有两个。'] },
+  'follow-community': { drops: ['欢迎加入云端笔记知识星球'], spares: ['训练营很受欢迎，专栏也有许多人读。'] },
+  'follow-message': { drops: ['同步进展，欢迎留言互动～'], spares: ['读者留言互动的次数，比去年多了三倍。'] },
+  'group-number': { drops: ['答疑请加QQ群：1234567'], spares: ['给集群添加 30000 台机器要一周。'] },
+  interviewee: { drops: ['受访人 | 林晓'], spares: ['受访者里有一半用过容器。'] },
+  recruiting: {
+    drops: ['存储团队招人啦，期待各位。', '欢迎志同道合的伙伴加入我们！'],
+    spares: ['新版会在几个月内推出。', '书名叫《加入我们》。', '加入我们的人来自各地。'],
+  },
+  'dial-in': { drops: ['入会口令（钉钉）：123 456'], spares: ['入会链接由系统发给每一位与会者。'] },
+  'advice-notice': { drops: ['经验内容仅供参考，具体问题请咨询专家'], spares: ['这些经验可以供别的团队参考。'] },
+  'image-credit': { drops: ['大会现场 图源：云端笔记'], spares: ['图片来源于一次实验，它在三台机器上做了一周。'] },
+  'leave-below': { drops: ['如果已经用上，请在下方链接登记'], spares: ['下方链接登记了全部的版本。'] },
+  'archive-list': { drops: ['# 线上直播合集', '[第一期]'], spares: ['线上直播合集', '这一节说明怎样剪辑录像。'] },
+  'follow-on': {
+    drops: ['You can follow us on the usual networks'],
+    spares: ['The steps that follow are on the next page.'],
+  },
+  'get-involved': { drops: ['# Get Involved', '[Chat]'], spares: ['Get involved', 'The group meets twice a month.'] },
   'comment-form': { drops: ['发表评论', '上一篇：如何选型'], spares: ['上一篇我们讲了如何选型。'] },
 };
 
@@ -155,6 +179,46 @@ describe('boilerplate rules', () => {
     },
   );
 
+  test.each([
+    '地址 : http://example.org/a?b=1，通过分析日志可以知道原因',
+    'http://example.org/a，这是它的首页',
+    '链接：https://example.org/a这一段说明了原因',
+  ])('an address ends where Chinese begins: %s', (said) => {
+    expect(keptOf([said], 'middle')).toEqual([said]);
+    expect(keptOf(['参考', said], 'middle')).toEqual(['参考', said]);
+  });
+
+  test.each([
+    ['07参考资料', '[8]镜像服务', 'https://example.org/a'],
+    ['四、参考文献', '[1]镜像服务的设计：https://example.org/a'],
+    ['# 参考', '[一篇论文]'],
+    ['# 进一步阅读', '[一篇论文]'],
+  ])('a list of references is known by any heading: %s', (...written) => {
+    expect(keptOf(written, 'end')).toEqual([]);
+  });
+
+  test('a list of references that are told is text', () => {
+    expect(keptOf(['参考', '[8]镜像服务由三个人在去年写成。'], 'middle')).toHaveLength(2);
+  });
+
+  test('a row of a table is data, whatever it says', () => {
+    const row: RawBlock = { kind: 'table-row', text: '邮箱：someone@example.org', level: 0, linked: 0 };
+    expect(dropBoilerplate([...PROSE, row, ...PROSE]).blocks).toContain(row);
+    expect(dropBoilerplate([...PROSE, { ...row, kind: 'paragraph' }, ...PROSE]).blocks).toHaveLength(40);
+  });
+
+  test('a label goes with its addresses, and stays with anything else', () => {
+    expect(keptOf(['官方文档：', 'https://example.org/a', 'https://example.org/b'], 'middle')).toEqual([]);
+    expect(keptOf(['官方文档：', 'https://example.org/a', '版权声明'], 'middle')).toEqual(['官方文档：']);
+    expect(keptOf(['such as these:', 'https://example.org/a'], 'middle')).toEqual(['such as these:']);
+  });
+
+  test('a heading at the end goes where nothing stands under it', () => {
+    expect(keptOf(['# 附件', '# 链接', 'https://example.org/a'], 'end')).toEqual([]);
+    expect(keptOf(['# 附件', '三份。'], 'end')).toEqual(['附件', '三份。']);
+    expect(dropBoilerplate([block('# 题')]).blocks).toHaveLength(1);
+  });
+
   test('a list of other articles ends at the next heading', () => {
     expect(keptOf(['# 往期精彩', '[旧文一]', '# 后记', '写于北京。'], 'end')).toEqual(['后记', '写于北京。']);
   });
@@ -170,18 +234,19 @@ describe('by-lines', () => {
   test.each([
     ['作者 | 林晓', ['author:林晓']],
     ['作者：林晓、周舟', ['author:林晓', 'author:周舟']],
-    ['文｜林晓（花名：小溪 ）', ['author:林晓（花名：小溪 ）']],
+    ['文｜林晓（花名：小溪 ）', ['author:林晓']],
     [
       '整理 | 林晓 责编 | 周舟 出品 | 开源手记（ID：osnotes）',
       ['editor:林晓', 'editor:周舟', 'source:开源手记（ID：osnotes）'],
     ],
     ['作者：Ann Lee 译者：linxiao 校对：zhouzhou', ['author:Ann Lee', 'translator:linxiao', 'editor:zhouzhou']],
-    ['作者: Ann Lee (红帽), 周舟 (华为)', ['author:Ann Lee (红帽)', 'author:周舟 (华为)']],
+    ['作者: Ann Lee (红帽), 周舟 (华为)', ['author:Ann Lee', 'author:周舟']],
     [
       'Authors: Ann Lee (University of Testing), Bo Chen (Example), and Cy Dow (CNCF)',
-      ['author:Ann Lee (University of Testing)', 'author:Bo Chen (Example)', 'author:Cy Dow (CNCF)'],
+      ['author:Ann Lee', 'author:Bo Chen', 'author:Cy Dow'],
     ],
     ['By Ann Lee, Example Inc', ['author:Ann Lee']],
+    ['文章来源：云端笔记', ['source:云端笔记']],
     ['📜作者：爱吃鱼的猫', ['author:爱吃鱼的猫']],
   ])('%s is one at the top of an article', (text, credits) => {
     expect(readByline(text, true)?.map(({ role, name }) => `${role}:${name}`)).toEqual(credits);
@@ -202,6 +267,38 @@ describe('by-lines', () => {
   test('labels that are common words count at the top and the end alone', () => {
     expect(keptOf(['编辑：周舟'], 'middle')).toEqual(['编辑：周舟']);
     expect(keptOf(['编辑：周舟'], 'end')).toEqual([]);
+  });
+
+  test.each<[string, 'name' | 'dated', boolean]>([
+    ['林晓 2021-02-22', 'dated', true],
+    ['2021年2月22日 林晓', 'dated', true],
+    ['林晓 | 2021/02/22', 'dated', true],
+    ['林晓', 'name', true],
+    ['高峰 2021', 'dated', false],
+    ['林晓', 'dated', false],
+    ['背景 2021-02-22', 'dated', false],
+    ['林晓 周舟', 'name', false],
+    ['林晓在会上 2021-02-22', 'dated', false],
+  ])('a name alone, %s (%s): %s', (text, kind, is) => {
+    expect(readNameLine(text, kind)).toEqual(is ? [{ role: 'author', name: '林晓' }] : null);
+  });
+
+  test('one that describes a group is dropped, and names nobody', () => {
+    expect(readByline('Author: The release working group', true)).toEqual([]);
+  });
+
+  test('a name behind the heading that announces it is one', () => {
+    const { blocks, credits } = dropBoilerplate([...PROSE, block('# 作者简介'), block('林晓'), block('写过三本书。')]);
+    expect(credits).toEqual([{ role: 'author', name: '林晓' }]);
+    expect(blocks.map(({ text }) => text)).not.toContain('林晓');
+    expect(keptOf(['# 林业', '林晓'], 'middle')).toEqual(['林业', '林晓']);
+  });
+
+  test('a signature at the end is one', () => {
+    const signed = '-- Ann Lee and Bo Chen, Engineers, Example';
+    expect(dropBoilerplate([...PROSE, block(signed)]).credits.map(({ name }) => name)).toEqual(['Ann Lee', 'Bo Chen']);
+    expect(keptOf([signed], 'middle')).toEqual([signed]);
+    expect(keptOf(['-- Ann Lee, who leads the group. She is old.'], 'end')).toHaveLength(1);
   });
 
   test('the author of a book that is described is text', () => {

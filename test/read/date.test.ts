@@ -33,7 +33,12 @@ test.each([
   ['posts/2021-02-22-hello.md', '2021-02-22'],
   ['posts/2020-12-7-hello.md', '2020-12-07'],
   ['20140619 Hello World.md', '2014-06-19'],
-  ['2021-02-22/index.md', null],
+  ['2021-02-22/index.md', '2021-02-22'],
+  ['2021/02/22/hello.md', '2021-02-22'],
+  ['old/2019/01/05/x/2021/02/22/hello.html', '2021-02-22'],
+  ['v1/2021/13/22/hello.md', null],
+  ['12021/02/22/hello.md', null],
+  ['2021/02/hello.md', null],
   ['posts/hello-2021-02-22.md', null],
   ['posts/2016-03-00-hello.md', null],
 ])('dateInFileName() of %s is %s', (path, date) => {

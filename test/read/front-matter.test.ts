@@ -1,6 +1,9 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { takeFrontMatter } from '../../src/read/front-matter.ts';
 import type { Metadata } from '../../src/read/metadata.ts';
+import { parsedPairs, plainPairs } from '../../src/read/yaml-fields.ts';
 
 const codes = ({ warnings }: Metadata): string[] => warnings.map(({ code }) => code);
 
@@ -78,6 +81,32 @@ describe('takeFrontMatter()', () => {
     expect(body).toBe(text);
   });
 
+  test.each([
+    ['path: 2021/02/22/hello', '2021-02-22'],
+    ['permalink: /2021/02/22/hello/', '2021-02-22'],
+    ['slug: 2021-02-22-hello', '2021-02-22'],
+    ['aliases: [a, blog/2021/02/22/hello.html]', '2021-02-22'],
+    ['originallink: https://example.org/2021/02/22/hello', '2021-02-22'],
+    ['date: 2020-01-01\npath: 2021/02/22/hello', '2020-01-01'],
+    ['path: releases/1.87.0', null],
+    ['description: 2021/02/22/hello', null],
+  ])('takes the date of a path where no field has one: %j', (header, date) => {
+    expect(takeFrontMatter(`---\ntitle: 题目\n${header}\n---\n文`).metadata.date).toBe(date);
+  });
+
+  test.each([
+    ['李楠（GitHub ID : @linan）', ['李楠']],
+    ['Ann Maria Lee (Example)', ['Ann Maria Lee']],
+    ['Bo Chen (@bo), Cy Dow <cy@example.org>', ['Bo Chen', 'Cy Dow']],
+    ['Carol (Nichols || Goulding)', ['Carol (Nichols || Goulding)']],
+    ['The release group', []],
+    ['The Rust Team', ['The Rust Team']],
+  ])('knows the people in %j', (written, names) => {
+    expect(takeFrontMatter(`---\nauthor: "${written}"\n---\n文`).metadata.credits.map(({ name }) => name)).toEqual(
+      names,
+    );
+  });
+
   test('takes off an empty header', () => {
     expect(takeFrontMatter('---\n---\n文').body.trim()).toBe('文');
   });
@@ -93,5 +122,81 @@ describe('takeFrontMatter()', () => {
     );
     expect(metadata.tags).toEqual(['a', 'b']);
     expect(metadata.credits.map(({ name }) => name)).toEqual(['Carol (Nichols || Goulding)', 'Niko']);
+  });
+});
+
+const HEADERS = [
+  'title: "题目"\ndate: 2021-02-22 10:36:24 +0800\ntags: [云, "原生"]\n',
+  '# 注\ntitle: \'甲: 乙\'\nimage:\n  path: https://example.org/a?b=c\n  alt: "图"\nimage: b\n\ntags:  [\n  "a",\n  \'b\'\n  ]\n',
+  'tags:\n- 云\n- "原生"\nauthors:\n  - Ann Lee\n  - Bo, Chen\ndescription:\nlang: zh\n',
+];
+
+/** What means something in YAML, and what only looks like it. */
+const PIECES =
+  '\n| |  |- |:|: |"|\'|[|]|{|}|,|#| #|&a|*a|>|\t|\\\\|---|...|? |!|%|@|`|~|<<: |\n- a|\n  - a|\n  b: c|\n b|\u3000|\u00a0|\u0085|\ufeff|[a, b]|[a,\n b]|""|：|，'.split(
+    '|',
+  );
+
+describe('a plain header, read without the parser of YAML,', () => {
+  test.each(HEADERS)('is read: %j', (header) => {
+    expect(plainPairs(header)).not.toBeNull();
+    expect(plainPairs(header)).toEqual(parsedPairs(header));
+  });
+
+  test.each([
+    ['escapes', 'title: "a\\nb"'],
+    ['a text over two lines', 'title: a\n  b'],
+    ['a comment behind a value', 'title: a # b'],
+    ['an anchor', 'title: &a b'],
+    ['a block of text', 'title: |\n  a'],
+    ['a colon inside', 'title: 甲: 乙'],
+    ['a mapping in braces', 'title: {a: b}'],
+    ['a mapping two levels deep', 'image:\n  a:\n    b: c'],
+    ['a bracket that closes too far left', 'tags: [\n  a\n]'],
+    ['no mapping', '- a\n- b'],
+  ])('is none with %s', (_, header) => {
+    expect(plainPairs(header)).toBeNull();
+  });
+
+  test('says what the parser says, whatever is put into it', () => {
+    const insertion = fc.tuple(fc.nat(200), fc.constantFrom(...PIECES), fc.constantFrom(0, 0, 1, 3));
+    const mutated = fc
+      .tuple(fc.constantFrom(...HEADERS), fc.array(insertion, { maxLength: 4 }))
+      .map(([header, changes]) =>
+        changes.reduce((text, [at, piece, cut]) => text.slice(0, at) + piece + text.slice(at + cut), header),
+      );
+    const written = fc
+      .array(fc.constantFrom('title', ' a', 'b', ...PIECES), { maxLength: 10 })
+      .map((all) => all.join(''));
+    let read = 0;
+    fc.assert(
+      fc.property(fc.oneof(mutated, written), (header) => {
+        const pairs = plainPairs(header);
+        if (pairs === null) return;
+        read++;
+        expect(pairs).toEqual(parsedPairs(header));
+      }),
+      { numRuns: 6000, seed: 7 },
+    );
+    expect(read).toBeGreaterThan(500);
+  });
+});
+
+const CORPORA = new URL('../../../shared/corpora/', import.meta.url);
+
+describe.skipIf(!existsSync(CORPORA))('real headers beside the repository (skipped where they are absent)', () => {
+  test('are read without the parser of YAML, nearly all, and say the same', () => {
+    const files = readdirSync(CORPORA, { recursive: true, encoding: 'utf8' }).filter((name) => /\.mdx?$/u.test(name));
+    const headers = files
+      .sort()
+      .filter((_, at) => at % 4 === 0)
+      .map((name) =>
+        readFileSync(new URL(encodeURI(name).replaceAll('#', '%23').replaceAll('?', '%3F'), CORPORA), 'utf8'),
+      )
+      .flatMap((text) => /^---\n([\s\S]*?\n)---\n/u.exec(text.replaceAll('\r\n', '\n'))?.[1] ?? []);
+    const plain = headers.filter((header) => plainPairs(header) !== null);
+    for (const header of plain) expect(plainPairs(header)).toEqual(parsedPairs(header));
+    expect(headers.length).toBeGreaterThan(300);
+    expect(plain.length).toBeGreaterThan(headers.length * 0.9);
   });
 });

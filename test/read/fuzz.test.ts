@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { growthOf, HOSTILE, MAX_RATIO } from '../../bench/hostile.ts';
 import { faultsOf, mutantOf } from './mutations.ts';
 import { SEEDS } from './seeds.ts';
 import { read } from './articles.ts';
@@ -27,6 +28,17 @@ test(`${MUTANTS} broken files are read or refused, quickly, and what comes out i
     expect({ story: mutant.story, isSlow: performance.now() - startedMs > MAX_MS }).toMatchObject({ isSlow: false });
   }
 });
+
+/** The part of its full size that a hostile text has here at first. */
+const HOSTILE_SHARE = 1 / 64;
+
+for (const hostile of HOSTILE) {
+  test(`time is in proportion to size: ${hostile.story}, in ${hostile.source}`, () => {
+    const { outcome, ratio } = growthOf(hostile, hostile.fullBytes * HOSTILE_SHARE);
+    expect(outcome).toBe(hostile.outcome);
+    expect(ratio).toBeLessThan(MAX_RATIO);
+  });
+}
 
 const ACTIVE = /<\s*script|onerror\s*=|onload\s*=|javascript:/iu;
 

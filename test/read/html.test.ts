@@ -104,10 +104,42 @@ describe('readHtml()', () => {
   });
 });
 
-const page = (body: string, head = ''): string =>
-  `<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`;
 const FURNITURE = '<header><h1>站名</h1></header><nav><a>首页</a></nav>';
 const SIDEBAR = `<aside>${'<p>边栏里有很多很多别的文章的标题，比正文长得多。</p>'.repeat(5)}</aside>`;
+
+const page = (body: string, head = ''): string =>
+  `<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`;
+
+describe('hostile HTML', () => {
+  const hostile =
+    '<script>alert(1)</script><style>p{}</style><noscript><p>无</p></noscript><template><p>无</p></template>' +
+    '<svg onload="alert(1)"><script>alert(1)</script><text>无</text></svg><math><mtext><img src="x" onerror="alert(1)"></mtext></math>' +
+    '<p onclick="alert(1)" style="background:url(javascript:alert(1))">有<a href="javascript:alert(1)">链接</a><img src="x" onerror="alert(1)"></p>' +
+    '<iframe srcdoc="<script>alert(1)</script>"></iframe><object data="x">无</object><p>尾<scr<script>ipt></script></p>';
+
+  test.each([
+    ['a fragment', hostile],
+    ['a page', page(hostile)],
+    ['a page whose article is known', page(`<article>${hostile}</article>`)],
+  ])('leaves nothing but text of %s', (_, html) => {
+    const { text, url } = read('a.html', html);
+    expect(text).toMatch(/^有链接\n尾/u);
+    expect(text).not.toMatch(/alert|script|onerror|无/u);
+    expect(url).toBeNull();
+  });
+
+  test.each(['javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'vbscript:x', ' https://a.example/ b'])(
+    'has no address %j',
+    (address) => {
+      const head = `<link rel="canonical" href="${address}"><meta property="og:url" content="${address}">`;
+      expect(read('a.html', page('<p>文章的正文在这里。</p>', head)).url).toBeNull();
+    },
+  );
+
+  test('keeps tags that are written about', () => {
+    expect(read('a.html', page('<p>用 &lt;script&gt; 引入脚本。</p>')).text).toBe('用 <script> 引入脚本。');
+  });
+});
 
 describe('a whole page', () => {
   test.each<[string, string, string[]]>([
@@ -138,6 +170,101 @@ describe('a whole page', () => {
     ],
   ])('gives %s', (_, body, blocks) => {
     expect(blocksOf(read('a.html', page(body)))).toEqual(blocks);
+  });
+
+  const sentence = '县里的图书馆换了一套系统，借书不用再填卡片。';
+  const links = '<p><a href="/1">一篇别的文章</a></p><p><a href="/2">又一篇别的文章，题目长一些</a></p>';
+  test.each<[string, string, string[]]>([
+    [
+      'without what its classes name',
+      `<div class="sidebar-left">边栏里的话不是正文。</div><div>${sentence}</div>`,
+      [sentence],
+    ],
+    [
+      'without what its roles name',
+      `<div role="complementary">边栏里的话不是正文。</div><div>${sentence}</div>`,
+      [sentence],
+    ],
+    [
+      'without comments that an article element holds each',
+      `<article><p>${sentence}</p></article><div class="comments-area"><article>${'评论写得很长。'.repeat(20)}</article></div>`,
+      [sentence],
+    ],
+    ['whole where a class is one of the page', `<div class="with-sidebar">${sentence}</div>`, [sentence]],
+    [
+      'whole where the title stands in what has an unlucky name',
+      `<div>站名和口号，写了不止二十个字，可是一句话也没有</div><div class="menu-x"><h1>换系统</h1><p>${sentence}</p></div>`,
+      [sentence],
+    ],
+    ['whole where all of it has an unlucky name', `<div class="promo">${sentence}</div>`, [sentence]],
+    [
+      'whole where its article has an id like a comment',
+      `<div id="share-box" class="text-wrap">${sentence}</div>`,
+      [sentence],
+    ],
+    [
+      'from its title on',
+      `<p>导语在题目前面，不算。</p><h1>换系统</h1><p>${sentence}</p><p>${sentence.slice(0, 9)}。</p>`,
+      [sentence, `${sentence.slice(0, 9)}。`],
+    ],
+    [
+      'without dates and counts',
+      `<article><h1>换系统</h1><p>2020 年 5 月 1 日 · 阅读 20</p><p>${sentence}</p></article>`,
+      [sentence],
+    ],
+    [
+      'up to the comments',
+      `<h1>换系统</h1><p>${sentence}</p><p>评论 3</p><p>我们镇上的图书馆也该换了。</p>`,
+      [sentence],
+    ],
+    [
+      'whole where an article follows the comments of another',
+      `<h1>换系统</h1><p>${sentence}</p><p>评论 3</p><h2>又一篇</h2><p>第二篇文章说的是别的。</p>`,
+      [sentence, '评论 3', '又一篇', '第二篇文章说的是别的。'],
+    ],
+    ['without links to others', `<div><h1>换系统</h1><p>${sentence}</p></div><div>${links}</div>`, [sentence]],
+    ['whole where it is links alone', `<h1>换系统</h1>${links}`, ['一篇别的文章', '又一篇别的文章，题目长一些']],
+    [
+      'whole where a small box has the name of a container',
+      `<div class="content"><p>一个小盒子，里面有三言两语。</p></div><p>${sentence.repeat(3)}</p>`,
+      ['一个小盒子，里面有三言两语。', sentence.repeat(3)],
+    ],
+  ])('is read %s', (_, body, texts) => {
+    const { text } = read('a.html', page(body, '<title>换系统 - 某县新闻</title>'));
+    expect(text.split('\n')).toEqual(texts);
+  });
+
+  test.each(['class="sidebar"', 'style="display:none"', 'hidden', 'class="menu" id="comments"'])(
+    'is read though its body has %s',
+    (attribute) => {
+      expect(read('a.html', `<html><body ${attribute}><p>${sentence}</p></body></html>`).text).toBe(sentence);
+    },
+  );
+
+  test('is found by its density where it is long and nothing has a name', () => {
+    const paragraphs = Array.from(
+      { length: 8 },
+      (_, at) => `<p>第 ${at} 段说的是图书馆，${'借书，还书，续借，'.repeat(8)}都在手机上办。</p>`,
+    );
+    const menu = '<div><div><a href="/">首页</a></div><div>电话在门口的牌子上。</div></div>';
+    const beside = `<div>${links}<div>本馆建于一九五八年。</div></div>`;
+    const { text } = read('a.html', page(`${menu}<div><div>${paragraphs.join('')}</div>${beside}</div>`));
+    expect(text.split('\n')).toHaveLength(8);
+  });
+
+  test('beyond what Readability can look at in seconds is read all the same', () => {
+    const deep = `${'<div>'.repeat(1500)}<p>${sentence}</p>${'</div>'.repeat(1500)}`;
+    const wide = `<p>${sentence}</p>${'<p><a href="/x">别的</a></p>'.repeat(30_000)}`;
+    const startedMs = performance.now();
+    expect(read('a.html', page(deep)).text).toBe(sentence);
+    expect(read('a.html', page(wide)).text).toBe(sentence);
+    // Readability alone takes minutes for the first of them.
+    expect(performance.now() - startedMs).toBeLessThan(10_000);
+  });
+
+  test('in a Markdown file that merely mentions its tags is none', () => {
+    const markdown = `# 写网页\n\n先写 <body>，再写别的。\n\n<div class="sidebar">${sentence}</div>\n`;
+    expect(read('a.md', markdown.replace('"sidebar"', '"side-menu"')).text).toContain(sentence);
   });
 
   test.each<[string, string, string | null]>([

@@ -59,6 +59,57 @@ describe('Markdown', () => {
       '第一条讲完了。\n第二条开始\n1、甲\n2、乙',
       ['paragraph: 第一条讲完了。', 'paragraph: 第二条开始', 'paragraph: 1、甲', 'paragraph: 2、乙'],
     ],
+    [
+      'lines that begin with strong text',
+      '**甲公司** 发布了新版\n**乙公司** 收购了网关\n而**丙**没有',
+      ['paragraph: 甲公司 发布了新版', 'paragraph: 乙公司 收购了网关而丙没有'],
+    ],
+    ['lines that begin with strong letters', '**D**omain\n**N**ame **S**ystem', ['paragraph: Domain Name System']],
+    [
+      'lines that begin with a number in brackets',
+      '要闻\n【1】甲\n【2】乙\n① 丙',
+      ['paragraph: 要闻', 'paragraph: 【1】甲', 'paragraph: 【2】乙', 'paragraph: ① 丙'],
+    ],
+    ['a line that goes on with a decimal', '增长了\n1.5 倍', ['paragraph: 增长了 1.5 倍']],
+    [
+      'definitions of links that no browser follows',
+      '[甲][1]与[乙][2]\n\n[1]: javascript:void(0)\n[2]: https://example.org "a "quoted" title"',
+      ['paragraph: 甲与乙'],
+    ],
+    [
+      'notes run together',
+      '文[^1][^2]\n\n[^1]: 第一条注\n[^2]: 第二条注',
+      ['paragraph: 文', 'paragraph: 第一条注', 'paragraph: 第二条注'],
+    ],
+    ['unseen marks in front of an item', '\u200e* 甲\n\u200e* 乙', ['list-item: 甲', 'list-item: 乙']],
+    ['code glued to a word', 'use`replication`，也用`a`s', ['paragraph: use replication，也用as']],
+    ['a gap behind a bracket', '<p>前（甲）(\n<b>乙</b>)后</p>', ['paragraph: 前（甲）(乙)后']],
+    [
+      'lines that are strong from end to end',
+      '**背景**\n这里是正文\n\n讲完了。\n**何时**\n今天\n\n**甲，**\n乙\n\nthe project\n**Foo**\nis old',
+      ['背景', '这里是正文', '讲完了。', '何时', '今天', '甲，乙', 'the project Foo is old'].map(
+        (text) => `paragraph: ${text}`,
+      ),
+    ],
+    [
+      'an address that Chinese follows on the next line',
+      '见 https://example.org/a\n后来改了名字\n\n见 https://example.org/a\nfor more',
+      [
+        'paragraph: 见 https://example.org/a',
+        'paragraph: 后来改了名字',
+        'paragraph: 见 https://example.org/a for more',
+      ],
+    ],
+    [
+      'labels whose address is on the next line',
+      '前\n\n官方文档：\nhttps://example.org/a\n\n后',
+      ['paragraph: 前', 'paragraph: 后'],
+    ],
+    [
+      'the place of an empty cell',
+      '| | 甲 | 乙 | 丙 |\n|---|---|---|---|\n| 丁 | | 1 | |',
+      ['table-row: 甲 | 乙 | 丙', 'table-row: 丁 | | 1'],
+    ],
     ['formulas', '前\n\n$$\nx^2\n$$\n\n后', ['paragraph: 前', 'paragraph: 后']],
     ['embedded pictures', `文![](data:image/png;base64,${'QUJD'.repeat(1000)})尾`, ['paragraph: 文尾']],
     ['a mark for the table of contents', '[TOC]\n\n文', ['paragraph: 文']],
@@ -67,8 +118,8 @@ describe('Markdown', () => {
   });
 
   test.each<[string, string, string | null, string]>([
-    ['a first heading', '# 题目\n\n文', '题目', '文'],
-    ['an underlined heading', '题目\n=====\n\n文', '题目', '文'],
+    ['a first heading, which stays', '# 题目\n\n文', '题目', '题目\n文'],
+    ['an underlined heading, which stays', '题目\n=====\n\n文', '题目', '题目\n文'],
     ['the header rather than a heading', '---\ntitle: 头里的题目\n---\n# 一、背景\n\n文', '头里的题目', '一、背景\n文'],
     [
       'the header, repeated as a heading',
@@ -107,6 +158,16 @@ describe('plain text', () => {
     ['short English lines', 'Title\nAnother line', ['paragraph: Title', 'paragraph: Another line']],
     ['items', '- 甲\r\n- 乙\r\n1. 丙', ['list-item: 甲', 'list-item: 乙', 'list-item: 1. 丙']],
     ['rules', '前\n=====\n后', ['paragraph: 前', 'paragraph: 后']],
+    [
+      'rules below hard-wrapped English',
+      'The foundation announced on Tuesday that the project\n-----\nNext.',
+      ['paragraph: The foundation announced on Tuesday that the project', 'paragraph: Next.'],
+    ],
+    [
+      'a line that begins with a decimal',
+      'The foundation announced on Tuesday that it has raised\n3.5 million for the project.',
+      ['paragraph: The foundation announced on Tuesday that it has raised 3.5 million for the project.'],
+    ],
   ])('has %s as blocks', (_, text, blocks) => {
     expect(blocksOf(read('a.txt', text))).toEqual(blocks);
   });

@@ -63,6 +63,30 @@ describe('readArticle()', () => {
     expect(read('a.txt', `简介：${said}\n${said}\n${said}\n短句。\n短句。`).text).toBe(`简介：${said}\n短句。\n短句。`);
   });
 
+  test('keeps a repetition that is no sentence, an item of a list, or an answer under another heading', () => {
+    const item = '需要在提交之前先跑一遍全部的测试用例，再写说明。';
+    const answer = '状态：这项工作已经在今年的第二个季度里全部做完。';
+    const markdown = `- ${item}\n- ${item}\n\n## 甲\n\n${answer}\n\n## 乙\n\n${answer}\n\n${answer}`;
+    expect(read('a.md', markdown).text).toBe([item, item, '甲', answer, '乙', answer].join('\n'));
+    expect(read('a.txt', `${'词'.repeat(24)}\n${'词'.repeat(24)}`).blocks).toHaveLength(2);
+    expect(read('a.txt', `${'词'.repeat(48)}\n${'词'.repeat(48)}`).blocks).toHaveLength(1);
+  });
+
+  test('cleans the title of a header as it does text', () => {
+    expect(read('a.md', '---\ntitle: "`cargo` 与 **甲** &amp; Vec<T>"\n---\n文').title).toBe('cargo 与 甲 & Vec<T>');
+    expect(read('a.md', '---\ntitle: 2 * 3 与 a_b_c\n---\n文').title).toBe('2 * 3 与 a_b_c');
+  });
+
+  test('takes bullets and rules of tables that an author typed for what they are', () => {
+    const markdown = '**-** 下载\n\n| 致谢 |\n\n\\-Znext 是选项\n\n甲 || 乙 ||';
+    expect(blocksOf(read('a.md', markdown))).toEqual([
+      'list-item: 下载',
+      'paragraph: 致谢',
+      'paragraph: -Znext 是选项',
+      'paragraph: 甲 || 乙 ||',
+    ]);
+  });
+
   test('drops fenced code from the paragraphs of a page', () => {
     const html = '<p>前</p><p>```java</p><p>int a = 1;</p><p>```</p><p>后 ```x``` 尾</p><p>``` 没有结束</p>';
     expect(blocksOf(read('a.html', html))).toEqual(['paragraph: 前', 'paragraph: 后 尾', 'paragraph: ``` 没有结束']);
@@ -71,7 +95,7 @@ describe('readArticle()', () => {
   test('joins its blocks with line breaks, and every span stands in the text', () => {
     const document = read('a.md', '# 题\n\n甲 **乙**\n\n* 丙\n\n| 丁 | 戊 |\n|---|---|\n| 己 | 庚 |\n');
     expect(document.blocks.map(({ start, end }) => document.text.slice(start, end)).join('\n')).toBe(document.text);
-    expect(document.text).toBe('甲 乙\n丙\n丁 | 戊\n己 | 庚');
+    expect(document.text).toBe('题\n甲 乙\n丙\n丁 | 戊\n己 | 庚');
   });
 
   test.each([

@@ -34,6 +34,7 @@ export function wordPipeline(fingerprint = 'words-1'): WordPipeline {
   };
   return {
     fingerprint,
+    learned: new Set<string>(),
     extracted,
     fail,
     extract: ({ id, source = id, bytes, text = new TextDecoder().decode(bytes) }) =>

@@ -33,6 +33,7 @@ export async function buildOf(
       program,
       ontology: ontology.version,
       options: { window },
+      corrections: null,
       records: await hashRecords(database),
     });
   } finally {

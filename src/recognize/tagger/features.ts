@@ -24,7 +24,8 @@ type Template = (frame: Frame, at: number, out: Int32Array, count: number) => nu
 
 /** Everything known about a batch of lines. */
 interface Frame {
-  readonly line: Line;
+  /** The folded text of the unit's line. */
+  folded: string;
   readonly units: Units;
   readonly cues: Cues;
   readonly around: Surroundings;
@@ -32,13 +33,11 @@ interface Frame {
 
 /** Computes features of one batch of lines after another. */
 export class FeatureExtractor {
-  readonly units = new Units();
-  readonly #cues: Cues;
-  readonly #around = new Surroundings();
+  readonly #frame: Frame;
   readonly #templates: readonly Template[];
 
   constructor(lists: TaggerLists, groups: readonly FeatureGroup[] = FEATURE_GROUPS) {
-    this.#cues = new Cues(lists);
+    this.#frame = { folded: '', units: new Units(), cues: new Cues(lists), around: new Surroundings() };
     this.#templates = [
       ...[characters, shapes, affixes, classes, suffixesAhead],
       ...(groups.includes('lists') ? [listed] : []),
@@ -47,20 +46,26 @@ export class FeatureExtractor {
     ];
   }
 
+  /** The units of the batch. */
+  get units(): Units {
+    return this.#frame.units;
+  }
+
   /** Makes the lines (text and folded text, of equal length) the batch that `extract` speaks of. */
   load(lines: Iterable<{ readonly text: string; readonly folded: string }>): readonly Line[] {
-    this.units.clear();
-    for (const { text, folded } of lines) this.units.add(text, folded);
-    this.#cues.fill(this.units);
-    this.#around.fill(this.units);
-    return this.units.lines;
+    const { units, cues, around } = this.#frame;
+    units.clear();
+    for (const { text, folded } of lines) units.add(text, folded);
+    cues.fill(units);
+    around.fill(units);
+    return units.lines;
   }
 
   /** Writes the features of a unit of the line into `out`; returns how many. */
   extract(line: Line, at: number, out: Int32Array): number {
-    const frame = { line, units: this.units, cues: this.#cues, around: this.#around };
+    this.#frame.folded = line.folded;
     let count = 0;
-    for (const template of this.#templates) count = template(frame, at, out, count);
+    for (const template of this.#templates) count = template(this.#frame, at, out, count);
     return count;
   }
 }
@@ -118,15 +123,15 @@ function shapes({ units, around }: Frame, at: number, out: Int32Array, count: nu
 }
 
 /** The word as written, its first and last letters. */
-function affixes({ line, units }: Frame, at: number, out: Int32Array, count: number): number {
+function affixes({ folded, units }: Frame, at: number, out: Int32Array, count: number): number {
   const shape = units.shape[at] ?? 0;
   if (!isWord(shape)) return count;
   const start = units.start[at] ?? 0;
   const end = units.end[at] ?? 0;
   out[count++] = one(45, units.exact[at] ?? 0);
-  out[count++] = two(46, hashText(line.folded, start, Math.min(start + 3, end)), shape);
-  out[count++] = two(47, hashText(line.folded, Math.max(end - 3, start), end), shape);
-  out[count++] = two(48, hashText(line.folded, Math.max(end - 2, start), end), shape);
+  out[count++] = two(46, hashText(folded, start, Math.min(start + 3, end)), shape);
+  out[count++] = two(47, hashText(folded, Math.max(end - 3, start), end), shape);
+  out[count++] = two(48, hashText(folded, Math.max(end - 2, start), end), shape);
   out[count++] = two(49, Math.min(end - start, 12), shape);
   return count;
 }

@@ -46,7 +46,6 @@ const MIN_PLACES = 20;
 export function taggerLists(load: (path: string) => string): TaggerLists {
   const readings = parseReadings(
     NAME_LISTS.map((name) => load(`gazetteer/${name}.tsv`)),
-    '',
     load('gazetteer/common.tsv'),
   );
   const lines = (path: string) => parseLines(load(path));
