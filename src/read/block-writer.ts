@@ -1,7 +1,7 @@
 /** Collects text into blocks: knows lines, lists, table rows and ruby, and nothing of tags. */
 import type { BlockKind, Gloss } from '../document.ts';
 import { joinInline } from './inline.ts';
-import { checkTextUnits } from './limits.ts';
+import { checkBlocks, checkTextUnits } from './limits.ts';
 import type { RawBlock } from './page.ts';
 
 /** A block with its depth in the furniture of the page: 0 outside of all. */
@@ -125,6 +125,7 @@ export class BlockWriter {
     if (text !== '') {
       const level = kind === 'heading' ? this.level : 0;
       this.blocks.push({ kind, text, level, linked: this.#linked, furniture: this.furniture });
+      checkBlocks(this.blocks.length);
     }
     this.#clear();
     this.#linked = 0;

@@ -4,6 +4,12 @@ import { WenmaiError } from '../errors.ts';
 /** UTF-16 units of text in one article. */
 const MAX_TEXT_UNITS = 16 * 1024 * 1024;
 
+/** The same of an article in Markdown, whose parser may need half a kilobyte of memory for each. */
+const MAX_MARKDOWN_UNITS = 2 * 1024 * 1024;
+
+/** Paragraphs, headings, items and rows of one article: each takes memory in every stage, however short it is. */
+const MAX_BLOCKS = 500_000;
+
 /** Bytes of one article, markup and embedded pictures included. */
 export const MAX_BYTES = 128 * 1024 * 1024;
 
@@ -31,9 +37,22 @@ export function tooManyBytes(bytes: number): WenmaiError {
 
 /** Throws `too-large` where an article's text is longer than any article. */
 export function checkTextUnits(units: number): void {
-  if (units <= MAX_TEXT_UNITS) return;
-  throw new WenmaiError(
+  if (units > MAX_TEXT_UNITS) throw tooMany(MAX_TEXT_UNITS, 'characters of text', units);
+}
+
+/** Throws `too-large` where an article's Markdown is longer than any article's. */
+export function checkMarkdownUnits(units: number): void {
+  if (units > MAX_MARKDOWN_UNITS) throw tooMany(MAX_MARKDOWN_UNITS, 'characters of Markdown', units);
+}
+
+/** Throws `too-large` where an article has more blocks than any article. */
+export function checkBlocks(blocks: number): void {
+  if (blocks > MAX_BLOCKS) throw tooMany(MAX_BLOCKS, 'paragraphs', blocks);
+}
+
+function tooMany(limit: number, of: string, found: number): WenmaiError {
+  return new WenmaiError(
     'too-large',
-    `Expected an article of at most ${MAX_TEXT_UNITS} characters of text, got at least ${units}: split it into several`,
+    `Expected an article of at most ${limit} ${of}, got at least ${found}: split it into several`,
   );
 }

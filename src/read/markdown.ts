@@ -4,7 +4,7 @@
  */
 import MarkdownIt, { type Token } from 'markdown-it';
 import { readHtml } from './html.ts';
-import { checkTextUnits } from './limits.ts';
+import { checkMarkdownUnits } from './limits.ts';
 import { cleanMarkdown } from './markdown-source.ts';
 import type { Page, RawBlock } from './page.ts';
 
@@ -112,7 +112,7 @@ export function plainText(line: string): string {
 /** Reads Markdown. Throws `too-large` and `too-deep`. */
 export function readMarkdown(source: string): Page {
   const markdown = cleanMarkdown(source);
-  checkTextUnits(markdown.length);
+  checkMarkdownUnits(markdown.length);
   const page = readHtml(parser.render(markdown));
   return { ...page, blocks: page.blocks.map(withoutLeftovers).filter(({ text }) => text !== '') };
 }

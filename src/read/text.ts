@@ -2,7 +2,7 @@
 import type { BlockKind } from '../document.ts';
 import { isHan } from '../text/characters.ts';
 import { joinInline } from './inline.ts';
-import { checkTextUnits } from './limits.ts';
+import { checkBlocks, checkTextUnits } from './limits.ts';
 import { pageOf } from './page.ts';
 import type { Page, RawBlock } from './page.ts';
 
@@ -21,6 +21,7 @@ export function readText(text: string): Page {
     const raw = joinInline(lines.join('\n'));
     const kind: BlockKind = BULLET.test(raw) || NUMBER.test(raw) ? 'list-item' : 'paragraph';
     if (raw !== '') blocks.push({ kind, text: raw.replace(BULLET, ''), level: 0, linked: 0 });
+    checkBlocks(blocks.length);
     lines = [];
   };
   for (const line of text.split(/\r\n?|\n/u)) {

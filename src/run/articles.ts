@@ -1,8 +1,9 @@
 /** The articles in one file or in standard input, under ids that are unique in it. */
 import { readFile } from 'node:fs/promises';
 import { messageOf, WenmaiError } from '../errors.ts';
-import { articlesOf, articlesOfStream } from '../read/source.ts';
+import { articlesOf } from '../read/source.ts';
 import type { FoundArticle } from '../read/source.ts';
+import { articlesOfStream } from '../read/stream.ts';
 import type { ArticleFile } from './discover.ts';
 
 /** The source that rows of standard input are from, before its ending. */
