@@ -4,18 +4,24 @@
  *
  * Usage: npx tsx bench/sources.ts GOLD… [--dataset FOLDER]… [options]
  *   --folds A,B     leave out these sources alone, each by itself     --together    all of them in one training
+ *   --parts N       leave out N groups of sources, about equally large, one group after another
  *   --fast          three telling sources together, two epochs
  *   --epochs N      --seed N    --l1 N    --groups A,B                 settings of the training
  *   --no-datasets   learn from marked articles alone                  --no-gazetteer  no lists of names
+ *   --whole         score the whole of recognition with the model that was trained, not the tagger alone
+ *   --markdown      print a Markdown table
  *   --pipeline      score the whole program as it is, without training: on all that its model and lists have seen
  *   --parallel N    so many processes at once                         --json        print JSON
  */
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readData } from '../src/data.ts';
-import { formatMentionScore } from '../src/evaluate/report.ts';
+import { formatMentionScore, markdownMentionScore } from '../src/evaluate/report.ts';
 import { scoreMentions } from '../src/evaluate/score.ts';
-import type { MentionCounts } from '../src/evaluate/score-mentions.ts';
+import { countEach, type MentionCounts } from '../src/evaluate/score-mentions.ts';
 import { countSpans, type SpanFinder } from '../src/evaluate/score-spans.ts';
 import { createPipeline } from '../src/pipeline.ts';
 import { FEATURE_GROUPS } from '../src/recognize/tagger/features.ts';
@@ -27,7 +33,7 @@ import { withoutTexts } from '../src/train/held-out.ts';
 import { loadDatasets, loadMarked } from '../src/train/load-corpus.ts';
 import type { MarkedText } from '../src/train/marked-text.ts';
 import { tagText } from '../src/train/tally.ts';
-import { trainTagger } from '../src/train/train-tagger.ts';
+import { packTagger, trainTagger } from '../src/train/train-tagger.ts';
 
 /** News-like articles of many sites; a blog in two languages; traditional script. */
 const FAST_FOLDS = ['linjonh/TechBlog 3/5', 'kubernetes.io', 'appleboy/blog'];
@@ -41,6 +47,9 @@ const { values: flags, positionals: gold } = parseArgs({
     folds: { type: 'string' },
     together: { type: 'boolean', default: false },
     fast: { type: 'boolean', default: false },
+    parts: { type: 'string' },
+    whole: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
     epochs: { type: 'string' },
     seed: { type: 'string', default: '1' },
     l1: { type: 'string' },
@@ -74,20 +83,33 @@ function learn(texts: readonly MarkedText[]): SpanFinder {
   const lists = taggerLists(loadList);
   const epochs = flags.epochs ?? (flags.fast ? FAST_EPOCHS : undefined);
   const groups = flags.groups?.split(',');
-  const { model } = trainTagger(texts, {
+  const trained = trainTagger(texts, {
     lists,
     seed: Number(flags.seed),
     ...(epochs === undefined ? {} : { epochs: Number(epochs) }),
     ...(flags.l1 === undefined ? {} : { l1: Number(flags.l1) }),
     ...(groups === undefined ? {} : { groups: FEATURE_GROUPS.filter((group) => groups.includes(group)) }),
   });
-  const tagger = createTagger(model, lists);
+  if (flags.whole) return wholeFinder(packTagger(trained, { sources: [], licence: '', texts: [] }));
+  const tagger = createTagger(trained.model, lists);
   return (text) => tagText(tagger, text);
 }
 
+/** The whole of recognition with this model. */
+function wholeFinder(model: Uint8Array): SpanFinder {
+  const folder = mkdtempSync(join(tmpdir(), 'wenmai-sources-'));
+  try {
+    const path = join(folder, 'fold.model');
+    writeFileSync(path, model);
+    return pipelineFinder(path);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** The whole program, on a text that is taken as it stands. */
-function pipelineFinder(): SpanFinder {
-  const pipeline = createPipeline();
+function pipelineFinder(model: string | null = null): SpanFinder {
+  const pipeline = createPipeline({ model });
   return (text) => {
     const record = pipeline.extract({ id: 'text', text });
     return isFailed(record) ? [] : record.mentions;
@@ -145,8 +167,22 @@ const wanted = flags.folds?.split(',') ?? (flags.fast ? FAST_FOLDS : sources);
 const unknown = wanted.filter((source) => !sources.includes(source));
 if (unknown.length > 0) throw new RangeError(`Expected some of ${sources.join(', ')}, got ${unknown.join(', ')}`);
 
+/** The sources in so many groups of about as many articles each: the largest first, each into the smallest group. */
+function partsOf(count: number): string[][] {
+  const articles = countEach(marked.map(({ source }) => source));
+  const parts = Array.from({ length: count }, () => ({ sources: [] as string[], size: 0 }));
+  const sizes = [...articles].sort((a, b) => b[1] - a[1] || compareBytes(a[0], b[0]));
+  for (const [source, size] of sizes) {
+    const smallest = parts.reduce((least, part) => (part.size < least.size ? part : least));
+    smallest.sources.push(source);
+    smallest.size += size;
+  }
+  return parts.map((part) => part.sources);
+}
+
 const together = flags.together || flags.fast;
-const queue = together ? [wanted] : wanted.map((source) => [source]);
+const queue =
+  flags.parts !== undefined ? partsOf(Number(flags.parts)) : together ? [wanted] : wanted.map((source) => [source]);
 
 const folds: Fold[] = [];
 const keep = (fold: Fold) => {
@@ -166,4 +202,5 @@ if (Number(flags.parallel) > 1) {
 folds.sort((a, b) => compareBytes(a.sources.join(), b.sources.join()));
 
 const score = scoreOf(folds.flatMap(({ articles }) => articles));
-process.stdout.write(flags.json ? `${JSON.stringify({ score, folds })}\n` : formatMentionScore(score));
+const print = flags.markdown ? markdownMentionScore : formatMentionScore;
+process.stdout.write(flags.json ? `${JSON.stringify({ score, folds })}\n` : print(score));

@@ -10,7 +10,6 @@ import { foldText } from '../src/text/fold.ts';
 import { everydayNames } from './gazetteer/everyday.ts';
 import { firstNames } from './gazetteer/first-names.ts';
 import { readGold, usageOf } from './gazetteer/gold.ts';
-import { learnNames } from './gazetteer/learned.ts';
 import { settleNames } from './gazetteer/names.ts';
 import { countOccurrences, type Occurrences } from './gazetteer/occurrences.ts';
 import { readPlaces } from './gazetteer/places.ts';
@@ -50,19 +49,15 @@ const places = readPlaces(sources, core, new Set([...dropped, ...plainWords]), w
 const knowledge = { core, verdicts, places: surfacesOf(places), usage, occurrences, words };
 const names = settleNames(claims, knowledge);
 const lists = [...core, ...names, ...places];
-const learned = learnNames(knowledge, new Set([...surfacesOf(lists), ...dropped]), lists);
-
-const all = [...lists, ...learned];
-const known = countOccurrences(articles, surfacesOf(all));
+const known = countOccurrences(articles, surfacesOf(lists));
 
 writeNames(dataFile('names.tsv'), 'Names from public lists; see ORIGIN.md', names);
 writeNames(dataFile('places.tsv'), 'Countries and Chinese divisions; see ORIGIN.md', places);
-writeNames(dataFile('learned.tsv'), 'Names learned from marked articles; see ORIGIN.md', learned);
 writeTable(
   dataFile('common.tsv'),
   'Names that are everyday words too: they count only in a context that speaks for them',
   ['folded surface', 'reason'],
-  everydayNames(all, known, words),
+  everydayNames(lists, known, words),
 );
 writeFileSync(
   dataFile('given-names-en.txt'),

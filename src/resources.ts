@@ -1,11 +1,13 @@
 /** Everything that the stages need beside the article: word lists, patterns, the segmenter; loaded once. */
 import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
 import { parseLines, parseTsv, readData, readDataBytes, readUserBytes, readUserFile } from './data.ts';
 import { parseOntology } from './ontology.ts';
 import type { Options } from './options.ts';
 import type { Recognizer } from './recognize/candidate.ts';
 import { Gazetteer, gazetteerRecognizer, lexiconRecognizer } from './recognize/gazetteer.ts';
-import { parseLexicon, parseReadings } from './recognize/lists.ts';
+import { type Lexicon, parseLexicon } from './recognize/lexicon.ts';
+import { parseReadings } from './recognize/lists.ts';
 import { peopleRecognizer } from './recognize/people.ts';
 import { parseTitles } from './recognize/person-lists.ts';
 import { createTagger, parseModel, type Tagger, taggerLists } from './recognize/tagger/tagger.ts';
@@ -29,13 +31,15 @@ export interface Resources {
   readonly gazetteer: Gazetteer;
   readonly recognizers: readonly Recognizer[];
   readonly markers: DefinitionMarkers;
+  /** What the user's lexicon takes for no names, folded. */
+  readonly never: ReadonlySet<string>;
   readonly relations: RelationResources;
 }
 
 const READING_LISTS = ['boilerplate/rules.tsv', 'boilerplate/byline-labels.tsv', 'encoding/common-hanzi.tsv'] as const;
 /** The model that names are found by; `data/model/ORIGIN.md` tells how it was made. */
 const SHIPPED_MODEL = 'model/names.model';
-const GAZETTEER_LISTS = ['core', 'names', 'places', 'learned'] as const;
+const GAZETTEER_LISTS = ['core', 'names', 'places'] as const;
 
 /** Loads all lists; throws `data-missing`, `input-missing` and `invalid-option` (a list of the user that is wrong). */
 export function loadResources(options: Options): Resources {
@@ -73,9 +77,13 @@ export function loadResources(options: Options): Resources {
     return text;
   };
   const boilerplate = options.boilerplate === null ? [] : parseRules(userFile(options.boilerplate, 'boilerplate'));
+  let lexicon: Lexicon | null = null;
   if (options.lexicon !== null) {
     const text = userFile(options.lexicon, 'lexicon');
-    recognizers.push(lexiconRecognizer(new Gazetteer(parseLexicon(text, options.lexicon))));
+    // One text can be read in several forms.
+    content.update(extname(options.lexicon));
+    lexicon = parseLexicon(text, options.lexicon);
+    recognizers.push(lexiconRecognizer(new Gazetteer(lexicon.readings)));
   }
   const markers = parseTsv(load('patterns/definition-markers.txt'))
     .map(([marker = '', reason = '']) => [marker, reason] as const)
@@ -104,6 +112,7 @@ export function loadResources(options: Options): Resources {
     gazetteer,
     recognizers,
     markers,
+    never: lexicon?.never ?? new Set(),
     relations,
   };
 }

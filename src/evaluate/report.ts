@@ -47,7 +47,15 @@ export function formatMentionScore(score: MentionScore): string {
 
 /** The same figures as a Markdown table, ending in a line break. */
 export function markdownScore(score: Score): string {
-  const rows = [...recognitionRows(score), ...resolutionRows(score), ...relationRows(score)];
+  return markdownTable([...recognitionRows(score), ...resolutionRows(score), ...relationRows(score)]);
+}
+
+/** The figures of recognition alone as a Markdown table, ending in a line break. */
+export function markdownMentionScore(score: MentionScore): string {
+  return markdownTable(recognitionRows(score));
+}
+
+function markdownTable(rows: readonly Row[]): string {
   const lines = rows.map(({ name, precision, recall, f1, count }) => {
     return `| ${name} | ${decimal(precision)} | ${decimal(recall)} | ${decimal(f1)} | ${count} |`;
   });

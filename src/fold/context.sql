@@ -1,6 +1,7 @@
 -- What tells namesakes apart or makes them one, by name: the story of every article that names a person of the table
--- `namesake`, the person's other full names there, people of rarer names in one sentence (distance 1), and organisations
--- in one sentence or relation (distance 1) or elsewhere in the article (distance 2). `stories`: how many have them.
+-- `namesake`, the person's other full names there, people of rarer names, products, events and works in one sentence
+-- (distance 1), and organisations in one sentence or relation (distance 1) or elsewhere in the article (distance 2).
+-- `stories`: how many have them.
 -- What only one article has is left out, but the nearest organisation: it can give a name.
 SELECT node, document, local, kind, evidence, distance, stories
 FROM (
@@ -19,14 +20,22 @@ FROM (
     JOIN namesake AS n ON n.node = p.node
     JOIN definition AS f ON f.document = p.document AND f.node = p.node
     UNION ALL
-    SELECT p.node, p.document, p.local, 'person' AS kind, o.node AS evidence, 1 AS distance, q.stories
+    SELECT
+      p.node,
+      p.document,
+      p.local,
+      CASE WHEN o.type = 'Person' THEN 'person' ELSE 'thing' END AS kind,
+      coalesce(t.entity, o.node) AS evidence,
+      1 AS distance,
+      q.stories
     FROM placed AS p
     JOIN namesake AS n ON n.node = p.node
     JOIN near AS c ON c.document = p.document AND c.local = p.local
     JOIN placed AS o ON o.document = c.document AND o.local = c.other
     JOIN node AS q ON q.node = o.node
+    LEFT JOIN thing AS t ON t.node = o.node
     LEFT JOIN namesake AS x ON x.node = o.node
-    WHERE o.type = 'Person' AND x.node IS NULL
+    WHERE o.type <> 'Organization' AND x.node IS NULL
     UNION ALL
     SELECT
       p.node,

@@ -12,8 +12,11 @@ export interface Context {
   readonly document: string;
   /** The person's entity in that article. */
   readonly local: EntityId;
-  /** `story`: the article's own; `name`: another full name; `organization`: a settled one; `person`: of a rarer name. */
-  readonly kind: 'story' | 'name' | 'organization' | 'person';
+  /**
+   * `story`: the article's own; `name`: another full name; `organization` and `thing` (a product, an event, a work): as
+   * settled; `person`: one of a rarer name.
+   */
+  readonly kind: 'story' | 'name' | 'organization' | 'person' | 'thing';
   readonly evidence: string;
   /** 1 in a sentence or relation with the person, 2 elsewhere in the article, 0 for the other kinds. */
   readonly distance: number;
@@ -37,31 +40,39 @@ export interface OccurrenceLink {
   readonly verdict: 'merged' | 'kept-apart';
 }
 
+/** What many people are called. */
+export interface CommonNames {
+  /** Chinese family names in Latin letters. */
+  readonly pinyinSurnames: ReadonlySet<string>;
+  /** English first names, in lower case. */
+  readonly givenNames: ReadonlySet<string>;
+}
+
 /** The key of a person's occurrence in an article. */
 export function occurrenceKey(document: string, local: EntityId): string {
   return `${document}\n${local}`;
 }
 
 /**
- * Whether a name is rare enough to belong to one person. `pinyinSurnames`: Chinese family names in Latin letters.
- * @example isTellingName('张磊', new Set()) // false
+ * Whether a name is rare enough to belong to one person.
+ * @example isTellingName('张磊', { pinyinSurnames: new Set(), givenNames: new Set() }) // false
  */
-export function isTellingName(surface: string, pinyinSurnames: ReadonlySet<string>): boolean {
+export function isTellingName(surface: string, { pinyinSurnames, givenNames }: CommonNames): boolean {
   const words = surface
     .replace(/^@/u, '')
     .split(/[\s·•・‧.]+/u)
     .filter((word) => word !== '');
   const han = [...surface].filter((character) => /\p{Script=Han}/u.test(character)).length;
   if (han > 0) return han >= 3 || (words.length > 1 && surface.length > han + 2);
-  if (words.length === 1) return isHandle(words[0] ?? '');
+  if (words.length === 1) return isHandle(words[0] ?? '') && !givenNames.has(surface.toLowerCase());
   if (words.filter((word) => word.length > 1).length < 2) return false;
   const given = words.filter((word) => !pinyinSurnames.has(word.toLowerCase()));
   return words.length !== 2 || given.length === 2 || !given.every((word) => PINYIN_SYLLABLE.test(word.toLowerCase()));
 }
 
-/** A name that somebody chose because nobody else had it: `nikomatsakis`, `dims42`. */
+/** A name that somebody chose because nobody else had it: `nikomatsakis`, `dims42`, `ZuseZ4`. */
 function isHandle(word: string): boolean {
-  return /^[a-z][a-z\d_-]*$/u.test(word) && (word.length >= 8 || /[\d_-]/u.test(word));
+  return /^[a-z]{5,}$/u.test(word) || /^[A-Za-z][\w-]*(?:[\d_-]|[a-z][A-Z])[\w-]*$/u.test(word);
 }
 
 const PINYIN_SYLLABLE =

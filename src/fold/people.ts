@@ -59,12 +59,15 @@ export interface NamedSense extends Sense {
 
 /** Names in several stories that are too common to be one person's. */
 async function sharedNames(database: Database): Promise<Set<EntityId>> {
-  const surnames = new Set(parseLines(readData('identity/pinyin-surnames.txt')));
+  const common = {
+    pinyinSurnames: new Set(parseLines(readData('identity/pinyin-surnames.txt'))),
+    givenNames: new Set(parseLines(readData('gazetteer/given-names-en.txt')).map((name) => name.toLowerCase())),
+  };
   const names = new Set<EntityId>();
   const telling = new Set<EntityId>();
   for await (const batch of database.stream(question('personName'))) {
     for (const { node, surface } of batch) {
-      (isTellingName(surface as string, surnames) ? telling : names).add(node as string);
+      (isTellingName(surface as string, common) ? telling : names).add(node as string);
     }
   }
   for (const name of telling) names.delete(name);

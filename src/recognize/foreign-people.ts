@@ -1,4 +1,7 @@
-/** Finds people with foreign names: transliterated ones by their middle dot, Latin ones by given name or neighbours. */
+/**
+ * Finds people with foreign names: transliterated ones by their middle dot, Latin ones by given name or neighbours,
+ * contributors by their handles.
+ */
 import { isChinese } from '../text/language.ts';
 import type { Candidate, FoldedSentence } from './candidate.ts';
 import { endsWithAny, type NameLists, startsWithAny } from './person-lists.ts';
@@ -31,6 +34,16 @@ export function transliteratedNames({ text }: FoldedSentence, { transliteration 
 
 function isDotBetween(text: string, at: number, transliteration: ReadonlySet<string>): boolean {
   return /[·•・‧]/u.test(text.charAt(at)) && transliteration.has(text.charAt(at + 1));
+}
+
+/** A handle, `@` left out: no part of an address, a path or a package's name. */
+const HANDLE = /(?<![\p{L}\p{N}._/-])@([A-Za-z][\w-]{1,38})(?![\w/.@(-])/gu;
+
+/** People by their handles, as where a page thanks its contributors. */
+export function handles({ text }: FoldedSentence): Candidate[] {
+  return [...text.matchAll(HANDLE)].map(({ index, 1: name = '' }) =>
+    person(index + 1, index + 1 + name.length, 850, 'handle'),
+  );
 }
 
 /** Full names in Latin letters: sure by a listed given name, or by the title before or the verb after them. */

@@ -25,9 +25,11 @@ const BETWEEN_ALIASES = '|';
 
 /** What a row of any form says. */
 interface Entry {
+  /** Canonical name. */
   readonly name: string;
   readonly type: string;
-  readonly aliases: readonly string[];
+  /** What texts call it. */
+  readonly surfaces: readonly string[];
   /** Where it stands, for the one who must correct it. */
   readonly place: string;
 }
@@ -48,13 +50,13 @@ export function parseLexicon(text: string, path: string): Lexicon {
   const readings: Reading[] = [];
   const never = new Set<string>();
   for (const entry of entries) {
-    const [name, ...aliases] = [entry.name, ...entry.aliases].map((surface) => surface.trim());
+    const name = entry.name.trim();
     const type = typeOf(entry);
-    if (name === undefined || name === '') throw wrong(entry, 'a name', 'none');
-    for (const surface of new Set([name, ...aliases])) {
+    if (name === '') throw wrong(entry, 'a name', 'none');
+    for (const surface of new Set(entry.surfaces.map((each) => each.trim()))) {
       if (surface === '') continue;
       if (type === NEVER) never.add(foldText(surface));
-      else readings.push({ type, name, surface, marked: 1, plain: 0, common: false });
+      else readings.push({ type, name, surface, common: false });
     }
   }
   return { readings, never };
@@ -64,17 +66,15 @@ function typeOf(entry: Entry): EntityType | typeof NEVER {
   const given = entry.type.trim().toLowerCase();
   const type = [...ENTITY_TYPES, NEVER].find((each) => each.toLowerCase() === given);
   if (type === undefined) {
-    throw wrong(entry, `a name and one of ${ENTITY_TYPES.join(', ')} or ${NEVER}`, `"${entry.name}	${entry.type}"`);
+    throw wrong(entry, `a name and one of ${ENTITY_TYPES.join(', ')} or ${NEVER}`, `"${entry.name}\t${entry.type}"`);
   }
   return type as EntityType | typeof NEVER;
 }
 
 function tsvEntries(text: string, path: string): Entry[] {
   return parseTsv(text).map(([surface = '', type = '', canonical = ''], row) => {
-    const name = canonical.trim() || surface;
-    const place = `row ${row + 1} of ${path}`;
-    // The name itself is what stands first; a canonical name in the third cell is not looked for in texts.
-    return surface.trim() === '' ? { name: '', type, aliases: [], place } : { name, type, aliases: [surface], place };
+    const name = surface.trim() === '' ? '' : canonical.trim() || surface;
+    return { name, type, surfaces: [surface], place: `row ${row + 1} of ${path}` };
   });
 }
 
@@ -91,19 +91,44 @@ function csvEntries(text: string, path: string): Entry[] {
   return rows.map((cells, row) => ({
     name: cells[name] ?? '',
     type: cells[type] ?? '',
-    aliases: (cells[aliases] ?? '').split(BETWEEN_ALIASES),
+    surfaces: [cells[name] ?? '', ...(cells[aliases] ?? '').split(BETWEEN_ALIASES)],
     place: `row ${row + 2} of ${path}`,
   }));
 }
 
 /** The cells of every row that is not empty (RFC 4180): quotes hold commas, line breaks and doubled quotes. */
 function cellsOf(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|\r|$)/gu)) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
-    if (end !== ',') rows.push([]);
+  const rows: string[][] = [];
+  let cells: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  let hasJustClosed = false;
+  const closeRow = () => {
+    cells.push(cell);
+    if (cells.some((each) => each.trim() !== '')) rows.push(cells);
+    cells = [];
+    cell = '';
+  };
+  for (const character of text) {
+    if (character === '"') {
+      // One right after the quote that closed stands for itself, and the quote goes on.
+      if (hasJustClosed) cell += character;
+      hasJustClosed = isQuoted;
+      isQuoted = !isQuoted;
+      continue;
+    }
+    hasJustClosed = false;
+    if (!isQuoted && character === ',') {
+      cells.push(cell);
+      cell = '';
+    } else if (!isQuoted && (character === '\n' || character === '\r')) {
+      closeRow();
+    } else {
+      cell += character;
+    }
   }
-  return rows.filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  closeRow();
+  return rows;
 }
 
 function yamlEntries(text: string, path: string): Entry[] {
@@ -127,7 +152,8 @@ function yamlEntries(text: string, path: string): Entry[] {
     const words = [name, type, ...(aliases as unknown[])].map((each) => {
       return typeof each === 'string' || typeof each === 'number' ? String(each) : '';
     });
-    return { name: words[0] ?? '', type: words[1] ?? '', aliases: words.slice(2), place };
+    const [own = '', kind = '', ...more] = words;
+    return { name: own, type: kind, surfaces: [own, ...more], place };
   });
 }
 

@@ -1,7 +1,6 @@
-/** Reads the gazetteer's lists and the user's lexicon. */
+/** Reads the gazetteer's lists. */
 import { parseTsv } from '../data.ts';
-import { WenmaiError } from '../errors.ts';
-import { ENTITY_TYPES, type EntityType } from '../knowledge.ts';
+import type { EntityType } from '../knowledge.ts';
 import { foldText } from '../text/fold.ts';
 import type { Reading } from './gazetteer.ts';
 
@@ -22,18 +21,4 @@ export function parseReadings(lists: readonly string[], common: string): Reading
     }
   });
   return readings;
-}
-
-/** A user's lexicon: a name, a type and, if it is another, the canonical name on each line, separated by tabs. */
-export function parseLexicon(text: string, path: string): Reading[] {
-  return parseTsv(text).map(([surface = '', type = '', name = surface], row) => {
-    const known = ENTITY_TYPES.find((entityType) => entityType.toLowerCase() === type.trim().toLowerCase());
-    if (known === undefined || surface.trim() === '') {
-      throw new WenmaiError(
-        'invalid-option',
-        `Expected row ${row + 1} of ${path} to be a name, a tab and one of ${ENTITY_TYPES.join(', ')}, got "${surface}	${type}"`,
-      );
-    }
-    return { type: known, name: name.trim() || surface.trim(), surface: surface.trim(), common: false };
-  });
 }

@@ -5,7 +5,7 @@
 import type { SegmentedSentence } from '../document.ts';
 import { hasChinese } from '../text/language.ts';
 import type { Candidate, FoldedSentence, Recognizer } from './candidate.ts';
-import { latinNames, person, transliteratedNames } from './foreign-people.ts';
+import { handles, latinNames, person, transliteratedNames } from './foreign-people.ts';
 import { endsWithAny, type NameLists, startsWithAny } from './person-lists.ts';
 
 /** What speaks for a name, in thousandths; the sum is the confidence. */
@@ -30,6 +30,7 @@ const FUNCTION_WORDS = new Set(
 export function peopleRecognizer(lists: NameLists): Recognizer {
   return (sentence) => {
     const found = [
+      ...handles(sentence),
       ...transliteratedNames(sentence, lists),
       ...latinNames(sentence, lists),
       ...(hasChinese(sentence.language) ? chineseNames(sentence, lists) : []),

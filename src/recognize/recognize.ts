@@ -8,9 +8,11 @@ import type { Mention } from '../knowledge.ts';
 import type { DefinitionMarkers } from '../text/definitions.ts';
 import { foldText } from '../text/fold.ts';
 import { piecesOf } from './addresses.ts';
+import { agreeOnTypes } from './agreement.ts';
 import type { Candidate, FoldedSentence, Recognizer } from './candidate.ts';
 import { definedNames } from './defined.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { longerNames } from './head-nouns.ts';
 import { LEXICON, settleOverlaps } from './overlaps.ts';
 import { repeatedNames } from './repeats.ts';
 import { taggedNames } from './tagged.ts';
@@ -21,21 +23,27 @@ export interface RecognizeResources {
   readonly gazetteer: Gazetteer;
   readonly recognizers: readonly Recognizer[];
   readonly markers: DefinitionMarkers;
+  /** Folded surface forms that the user says are no names. */
+  readonly never: ReadonlySet<string>;
 }
 
 /** The mentions of a document, by offset, none overlapping another. */
 export function recognize(
   sentences: readonly SegmentedSentence[],
-  { tagger, gazetteer, recognizers, markers }: RecognizeResources,
+  { tagger, gazetteer, recognizers, markers, never }: RecognizeResources,
 ): Mention[] {
   const folded = sentences.map(foldSentence);
-  const areNames = sentences.map(({ text }) => nameFilter(text));
+  const areNames = folded.map((sentence) => nameFilter(sentence, never));
   const tagged = taggedNames(folded, tagger, gazetteer);
-  const settled = folded.map((sentence, index) => {
-    const found = [...(tagged[index] ?? []), ...recognizers.flatMap((recognizer) => recognizer(sentence))];
-    const first = settleOverlaps(found.filter(areNames[index] ?? Boolean));
-    return settleOverlaps([...first, ...definedNames(sentence, first, markers)]);
+  const found = folded.map((sentence, index) => {
+    const isName = areNames[index] ?? Boolean;
+    const candidates = [...(tagged[index] ?? []), ...recognizers.flatMap((recognizer) => recognizer(sentence))];
+    const short = settleOverlaps(candidates.filter(isName));
+    const first = settleOverlaps([...short, ...longerNames(sentence, short).filter(isName)]);
+    const defined = definedNames(sentence, first, markers).filter(isName);
+    return settleOverlaps([...first, ...defined]);
   });
+  const settled = agreeOnTypes(folded, found);
   const repeats = repeatedNames(folded, settled);
   return folded.flatMap((sentence, index) => {
     const repeated = (repeats[index] ?? []).filter(areNames[index] ?? Boolean);
@@ -45,10 +53,13 @@ export function recognize(
   });
 }
 
-/** Pieces of addresses are no names, unless the user's lexicon says so. */
-function nameFilter(text: string): (candidate: Candidate) => boolean {
+/** Pieces of addresses are no names, nor is what the user's lexicon takes for none, unless it says otherwise. */
+function nameFilter({ text, folded }: FoldedSentence, never: ReadonlySet<string>): (candidate: Candidate) => boolean {
   const isPiece = piecesOf(text);
-  return (candidate) => candidate.recognizer === LEXICON || !isPiece(candidate);
+  return (candidate) => {
+    if (candidate.recognizer === LEXICON) return true;
+    return !isPiece(candidate) && !never.has(folded.slice(candidate.start, candidate.end));
+  };
 }
 
 function foldSentence(sentence: SegmentedSentence): FoldedSentence {

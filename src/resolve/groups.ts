@@ -16,9 +16,17 @@ export class Groups {
   readonly #parents = new Map<string, string>();
   /** Canonical name in a list, by root: two different ones are never joined. */
   readonly #known = new Map<string, string>();
+  /** By root: whether it has names that only persons bear, or that none does. No person is a company, 戴尔 be both. */
+  readonly #kinds = new Map<string, ReadonlySet<boolean>>();
   readonly #joins: Join[] = [];
 
   constructor(mentions: readonly Mention[]) {
+    const borne = new Map<string, Set<boolean>>();
+    for (const { surface, type } of mentions) {
+      const key = normalizeName(surface);
+      borne.set(key, (borne.get(key) ?? new Set()).add(type === 'Person'));
+    }
+    for (const [key, kinds] of borne) if (kinds.size === 1) this.#kinds.set(key, kinds);
     const listed = new Set<string>();
     for (const { surface, known, sentence } of mentions) {
       const key = normalizeName(surface);
@@ -52,18 +60,20 @@ export class Groups {
     return this.#known.get(this.rootOf(key)) ?? null;
   }
 
-  /** Makes two surface forms one thing, unless lists know them as two; either way the ledger gets a line. */
+  /** Makes two surface forms one thing, unless lists know them as two or one is a person; either way the ledger gets a line. */
   join(surface: string, target: string, reason: string, sentence: number): void {
     const from = this.rootOf(normalizeName(surface));
     const to = this.rootOf(normalizeName(target));
     if (from === to) return;
     const fromKnown = this.#known.get(from);
     const toKnown = this.#known.get(to);
-    const conflicts = fromKnown !== undefined && toKnown !== undefined;
+    const kinds = new Set([...(this.#kinds.get(from) ?? []), ...(this.#kinds.get(to) ?? [])]);
+    const conflicts = (fromKnown !== undefined && toKnown !== undefined) || kinds.size > 1;
     const verdict = conflicts ? 'kept-apart' : 'merged';
     this.#joins.push({ surface, reason, sentence, verdict, target: normalizeName(target) });
     if (conflicts) return;
     this.#parents.set(from, to);
+    this.#kinds.set(to, kinds);
     const known = toKnown ?? fromKnown;
     if (known !== undefined) this.#known.set(to, known);
   }

@@ -7,7 +7,10 @@ import type { Span } from '../document.ts';
 
 /** Another name, and the word that introduces it. */
 export interface DefinedAlias extends Span {
-  /** From `data/patterns/definition-markers.txt`, or `parenthesis` where no word introduces it. */
+  /**
+   * From `data/patterns/definition-markers.txt`, `handle` behind an `@`, or `parenthesis` where nothing
+   * introduces it.
+   */
   readonly reason: string;
 }
 
@@ -76,6 +79,11 @@ function aliasIn(text: string, part: Span, markers: DefinitionMarkers): DefinedA
     while (start < part.end && /[\s:：为是]/u.test(text.charAt(start))) start++;
   }
   const alias = unquote(text, trim(text, { start, end: part.end }));
+  const handle = /^\[?@([\w-]{2,39})\]?$/u.exec(text.slice(alias.start, alias.end));
+  if (handle?.[1] !== undefined) {
+    const at = text.indexOf(handle[1], alias.start);
+    return [{ start: at, end: at + handle[1].length, reason: 'handle' }];
+  }
   if (!looksLikeName(text.slice(alias.start, alias.end))) return [];
   return [{ ...alias, reason: marker?.[1] ?? 'parenthesis' }];
 }
@@ -126,14 +134,35 @@ function looksLikeName(text: string): boolean {
   return /^[\p{L}@][\p{L}\p{N} ·&.+/'’-]*$/u.test(text) && /\p{Lu}/u.test(text) && text.split(' ').length <= 8;
 }
 
-/** Whether the letters of the alias are the initials of the name's words: Technical Oversight Committee, TOC. */
+/**
+ * Whether the letters of the alias are the initials of the name's words: Technical Oversight Committee, TOC. Words that
+ * are written together count by their capitals: CustomResourceDefinition, CRD.
+ */
 export function isAcronymOf(acronym: string, name: string): boolean {
   if (!/^[A-Za-z0-9&]{2,10}$/u.test(acronym)) return false;
-  const words = name.split(/[\s-]+/u).filter((word) => /^\p{L}/u.test(word));
+  const words = name.split(/[\s-]+|(?<=\p{Ll})(?=\p{Lu}\p{Ll})/u).filter((word) => /^\p{L}/u.test(word));
   const letters = acronym.toLowerCase().replace('&', '');
   const all = words.map((word) => word.charAt(0).toLowerCase()).join('');
   const content = words.filter((word) => !/^(?:of|the|and|for|in|on|to|a|an)$/iu.test(word));
   return words.length > 1 && (letters === all || letters === content.map((w) => w.charAt(0).toLowerCase()).join(''));
+}
+
+/**
+ * Whether the characters of the short name stand in the long one in this order, from its first on: WebAssembly, Wasm;
+ * 中国科学院, 中科院. True of many names that have nothing to do with each other: only for names that the author puts
+ * beside each other.
+ */
+export function isAbbreviationOf(short: string, long: string): boolean {
+  const letters = [...lettersOf(short)];
+  const name = lettersOf(long);
+  if (letters.length < 2 || name.length < letters.length * 1.5 || name.startsWith(letters.join(''))) return false;
+  if (letters[0] !== name.charAt(0)) return false;
+  let at = -1;
+  return letters.every((letter) => (at = name.indexOf(letter, at + 1)) >= 0);
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Whether two names directly beside each other (`X（Y）`) can be names of one thing, with no word that says so. */
@@ -141,6 +170,7 @@ export function canBeAlias(name: string, alias: string): boolean {
   const nameIsHan = /\p{Script=Han}/u.test(name);
   const aliasIsHan = /\p{Script=Han}/u.test(alias);
   if (isAcronymOf(alias, name) || isAcronymOf(name, alias)) return true;
+  if (isAbbreviationOf(alias, name) || isAbbreviationOf(name, alias)) return true;
   // A Chinese and a Latin name beside each other are translations; a mixed or long Chinese one is a remark.
   return nameIsHan !== aliasIsHan && (nameIsHan || /^\p{Script=Han}{2,12}$/u.test(alias));
 }

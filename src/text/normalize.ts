@@ -5,12 +5,15 @@ import { foldText } from './fold.ts';
 /** White space, hyphens, middle dots and quotation marks: written or left out at will. */
 const OPTIONAL = /[\s\-‐‑‒–—_·•・‧'"’‘“”「」『』]/gu;
 
+/** Said of a name, no part of it; NFKC would spell them out. */
+const TRADE_MARKS = /[™®©℠]/gu;
+
 /**
  * Folds width, case and traditional script, and drops what spellings differ in.
  * @example normalizeName('Kata  Containers') // 'katacontainers'
  */
 export function normalizeName(name: string): string {
-  const folded = foldText(name.normalize('NFKC').toWellFormed());
+  const folded = foldText(name.replace(TRADE_MARKS, '').normalize('NFKC').toWellFormed());
   return folded.replace(OPTIONAL, '') || folded.trim();
 }
 

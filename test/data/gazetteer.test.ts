@@ -6,7 +6,7 @@ import { foldText } from '../../src/text/fold.ts';
 import { compareBytes } from '../../src/text/order.ts';
 
 const FOLDER = fileURLToPath(new URL('../../data/gazetteer/', import.meta.url));
-const NAME_TABLES = ['core', 'names', 'places', 'learned'];
+const NAME_TABLES = ['core', 'names', 'places'];
 const TYPES: readonly string[] = ENTITY_TYPES;
 
 const linesOf = (file: string) => readFileSync(`${FOLDER}${file}`, 'utf8').split('\n').slice(0, -1);
@@ -24,7 +24,6 @@ describe.each([
   ['core.tsv', 4],
   ['names.tsv', 4],
   ['places.tsv', 4],
-  ['learned.tsv', 4],
   ['common.tsv', 2],
   ['surnames.txt', 1],
   ['given-names-en.txt', 1],

@@ -110,6 +110,10 @@ describe('people of one name', () => {
       ['a', 'b'].map((id) => ({ id, paragraphs: [['[张磊|Person]和[欧阳清风|Person]来了。']] })),
     ],
     [
+      'something that few articles name',
+      ['a', 'b'].map((id) => ({ id, paragraphs: [['[张磊|Person]写了[蓝鲸引擎|Product]。']] })),
+    ],
+    [
       'another full name of their own',
       ['a', 'b'].map((id) => ({
         id,
@@ -183,7 +187,10 @@ describe('people of one name', () => {
 });
 
 describe('isTellingName()', () => {
-  const surnames = new Set(['zhang', 'wang', 'xu', 'sun', 'li']);
+  const common = {
+    pinyinSurnames: new Set(['zhang', 'wang', 'xu', 'sun', 'li']),
+    givenNames: new Set(['joe', 'alice']),
+  };
   const CASES: readonly (readonly [name: string, telling: boolean])[] = [
     ['张磊', false],
     ['敖小剑', true],
@@ -200,12 +207,16 @@ describe('isTellingName()', () => {
     ['Joe Beda', true],
     ['nikomatsakis', true],
     ['dims42', true],
+    ['ZuseZ4', true],
+    ['epage', true],
+    ['alice', false],
+    ['Épage', false],
     ['joe', false],
     ['Kevin 王', true],
   ];
   for (const [name, telling] of CASES) {
     test(`takes ${name} for ${telling ? 'one person' : 'a name that many have'}`, () => {
-      expect(isTellingName(name, surnames)).toBe(telling);
+      expect(isTellingName(name, common)).toBe(telling);
     });
   }
 });

@@ -115,9 +115,13 @@ describe('maskContacts()', () => {
     ['spaces', `电话：1${' '.repeat(500_000)}`],
     ['addresses in one line', 'a@b.cn '.repeat(200_000)],
   ])('many %s take no longer than their number', (_, text) => {
-    const startedMs = performance.now();
-    expect(maskContacts(text)).toHaveLength(text.length);
-    expect(performance.now() - startedMs).toBeLessThan(5000);
+    const timeMs = (given: string): number => {
+      const before = process.cpuUsage();
+      expect(maskContacts(given)).toHaveLength(given.length);
+      return process.cpuUsage(before).user / 1000;
+    };
+    timeMs(text.slice(0, text.length / 8));
+    expect(timeMs(text)).toBeLessThan(3 * 8 * Math.max(20, timeMs(text.slice(0, text.length / 8))));
   });
 });
 

@@ -1,7 +1,6 @@
 /**
  * What the tagger knows from lists: names with their types, Chinese surnames, English first names, titles, last words of
- * organisations and events. Lists only give cues; which of them to trust is learned. Names learned from marked articles
- * stay out, since a model that saw them in training would trust lists more than they deserve.
+ * organisations and events. Lists only give cues; which of them to trust is learned.
  */
 import { parseLines, parseTsv } from '../../data.ts';
 import { ENTITY_TYPES, type EntityType } from '../../knowledge.ts';
