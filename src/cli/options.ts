@@ -9,7 +9,7 @@ export const workspaceOption = () => new Option('-w, --workspace <DIR>', 'the wo
 export const lexiconOption = () =>
   new Option(
     '--lexicon <FILE>',
-    'names that always win: lines of name, tab, type, and a tab and the canonical name if it is another',
+    'names that always win, as tab-separated text, CSV or YAML (see "Corrections")',
   );
 
 export const boilerplateOption = () =>

@@ -52,7 +52,7 @@ function settle<Row extends Exclude<ArticleRecord, { error: unknown }>>(
   const idOf = (local: EntityId) => ids.get(local) ?? local;
   return {
     ...record,
-    mentions: record.mentions.map((mention) => ({ ...mention, entity: idOf(mention.entity) })),
+    mentions: record.mentions.map((mention) => ({ ...mention, entity: settled.get(mention.start) ?? mention.entity })),
     entities: record.entities.map((entity) => ({ ...entity, id: idOf(entity.id) })),
     relations: record.relations.map((relation) => ({
       ...relation,

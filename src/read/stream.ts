@@ -181,8 +181,10 @@ function formatIn(bytes: Uint8Array, isEnd: boolean): RowFormat | null {
   if (!isWhole && !isEnd && bytes.length < MAX_HEADER_BYTES) return null;
   const above = sample.subarray(0, header?.end ?? 0);
   // Below a header that is none, or names no body, the table has a row that says so.
-  if (above.length === 0 || [...tableRows(above)].length > 0) throw notRows('something else');
-  return tableBelow(above);
+  if (above.length > 0 && [...tableRows(above)].length === 0) return tableBelow(above);
+  // A first row that is broken must not cost the others.
+  if (/^\s*\{/mu.test(start)) return JSON_LINES;
+  throw notRows('something else');
 }
 
 function notRows(found: string): WenmaiError {

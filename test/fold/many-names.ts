@@ -92,9 +92,10 @@ function recordAt(article: number): ExtractedRecord {
   };
 }
 
-/** Three in four people have a name that is no proof of who they are. */
+/** Three in four people have a name of two Chinese characters, which is no proof of who they are. */
 function nameAt(number: number, type: EntityType): string {
   const code = number.toString(36);
   if (type !== 'Person') return `${type.slice(0, 4)} ${code}`;
-  return number % 16 === 2 ? `Ada ${code}son` : `P${code}`;
+  if (number % 16 === 2) return `Ada ${code}son`;
+  return String.fromCodePoint(0x5000 + Math.floor(number / 20_000), 0x4e00 + (number % 20_000));
 }
