@@ -10,8 +10,14 @@ export type {
   Warning,
 } from './document.ts';
 export { type ErrorCode, messageOf, WenmaiError } from './errors.ts';
-export { type EvaluatedArticle, evaluate, type EvaluateOptions } from './evaluate/evaluate.ts';
-export { formatMentionScore, formatScore, markdownScore, scoreJson } from './evaluate/report.ts';
+export {
+  type CorpusScore,
+  type EvaluatedArticle,
+  evaluate,
+  evaluateCorpus,
+  type EvaluateOptions,
+} from './evaluate/evaluate.ts';
+export { formatCorpusScore, formatMentionScore, formatScore, markdownScore, scoreJson } from './evaluate/report.ts';
 export type { MentionScore, Score } from './evaluate/score.ts';
 export { EXPORT_FORMATS, exportGraph, type ExportFormat } from './export/export.ts';
 export type { Correction, Thing } from './fold/corrections.ts';

@@ -4,7 +4,10 @@ import { Command } from 'commander';
 import {
   type ArticleRecord,
   createPipeline,
+  type EvaluatedArticle,
   evaluate,
+  evaluateCorpus,
+  formatCorpusScore,
   formatScore,
   markdownScore,
   messageOf,
@@ -25,37 +28,50 @@ interface Flags extends ExtractionFlags {
   readonly json?: boolean;
   readonly markdown?: boolean;
   readonly seen?: boolean;
+  readonly corpus?: boolean;
 }
 
 export function evaluateCommand(): Command {
   return new Command('evaluate')
     .description('compares extraction with annotated articles: precision, recall and F1 by stage and type')
-    .argument('<GOLD>', 'a folder of article folders, one article folder, or a folder of marked texts')
+    .argument('<GOLD...>', 'a folder of article folders, one article folder, or a folder of marked texts')
     .option('--records <FILE>', 'score these records (JSON lines) instead of extracting')
     .addOption(lexiconOption())
     .addOption(boilerplateOption())
     .addOption(modelOption())
     .addOption(jsonOption())
     .option('--markdown', 'print a Markdown table')
+    .option('--corpus', 'score identity across the articles of all folders, as one corpus')
     .option('--seen', 'score articles too that the model has learned from')
-    .action(async (gold: string, flags: Flags) => {
+    .action(async (folders: string[], flags: Flags) => {
+      const [gold = '', ...more] = folders;
+      const corpus = flags.corpus === true;
+      if (!corpus && more.length > 0)
+        throw usage('one folder', `${folders.length}: add --corpus to score them together`);
+      if (corpus && flags.records !== undefined) throw usage('--corpus or --records', 'both: leave one out');
       const pipeline = flags.records === undefined ? createPipeline(givenOptions(flags)) : null;
       const options = {
         allowSeen: flags.seen === true,
-        ...(flags.records === undefined ? {} : { records: await readRecords(flags.records) }),
         ...(pipeline === null ? {} : { learned: pipeline.learned }),
       };
-      const score = await evaluate(
-        gold,
-        (article) => {
-          if (pipeline === null) throw new TypeError('Nothing is extracted where records are given');
-          return Promise.resolve(pipeline.extract(article));
-        },
-        options,
-      );
+      const extract = (article: EvaluatedArticle) => {
+        if (pipeline === null) throw new TypeError('Nothing is extracted where records are given');
+        return Promise.resolve(pipeline.extract(article));
+      };
+      if (corpus) {
+        const score = await evaluateCorpus(folders, extract, options);
+        process.stdout.write(flags.json === true ? `${JSON.stringify(score, null, 2)}\n` : formatCorpusScore(score));
+        return;
+      }
+      const records = flags.records === undefined ? {} : { records: await readRecords(flags.records) };
+      const score = await evaluate(gold, extract, { ...options, ...records });
       const print = flags.json === true ? scoreJson : flags.markdown === true ? markdownScore : formatScore;
       process.stdout.write(`${print(score).trimEnd()}\n`);
     });
+}
+
+function usage(expected: string, got: string): WenmaiError {
+  return new WenmaiError('invalid-option', `Expected ${expected}, got ${got}`);
 }
 
 async function readRecords(path: string): Promise<ArticleRecord[]> {

@@ -7,10 +7,7 @@ export const DEFAULT_WORKSPACE = 'wenmai';
 export const workspaceOption = () => new Option('-w, --workspace <DIR>', 'the workspace').default(DEFAULT_WORKSPACE);
 
 export const lexiconOption = () =>
-  new Option(
-    '--lexicon <FILE>',
-    'names that always win, as tab-separated text, CSV or YAML (see "Corrections")',
-  );
+  new Option('--lexicon <FILE>', 'names that always win, as tab-separated text, CSV or YAML (see "Corrections")');
 
 export const boilerplateOption = () =>
   new Option(

@@ -1,4 +1,5 @@
 /** Writes a score for people (a table for terminals, one for Markdown) and for programs (JSON). */
+import type { CorpusScore } from './evaluate.ts';
 import type { MentionScore, Score } from './score.ts';
 
 /** One line of a table: shares between 0 and 1, and the number of things that the gold has. */
@@ -11,6 +12,9 @@ interface Row {
 }
 
 const DECIMALS = 3;
+/** Errors, and parts of each, that are printed for people. */
+const MAX_ERRORS = 20;
+const MAX_PARTS = 4;
 const NAME_WIDTH = 28;
 const NUMBER_WIDTH = 8;
 
@@ -43,6 +47,21 @@ export function formatScore(score: Score): string {
 /** The score of mentions alone as text of fixed width, ending in a line break. */
 export function formatMentionScore(score: MentionScore): string {
   return [heading('Recognition'), ...recognitionRows(score).map(formatRow)].map((line) => `${line}\n`).join('');
+}
+
+/** Identity across articles as text, with its most costly errors. */
+export function formatCorpusScore({ documents, across, errors }: CorpusScore): string {
+  const lines = [
+    `Gold: ${documents} articles, folded as one corpus`,
+    '',
+    heading('Identity across articles'),
+    formatRow({ name: 'pairs of articles', ...across, count: across.gold }),
+    ...(errors.length === 0 ? [] : ['', 'Most costly errors (pairs of articles)']),
+    ...errors.slice(0, MAX_ERRORS).map(({ kind, of, parts, pairs }) => {
+      return `${String(pairs).padStart(NUMBER_WIDTH)}  ${kind} wrongly: ${of} (${parts.slice(0, MAX_PARTS).join(', ')})`;
+    }),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 /** The same figures as a Markdown table, ending in a line break. */

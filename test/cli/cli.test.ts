@@ -97,7 +97,11 @@ describe('on the samples', () => {
 test('extract prints one JSON line an article, from files and from standard input', async () => {
   const { code, stdout } = await wenmai(['extract', 'data/samples/2023-06-02-riscv.txt']);
   expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ version: 1, id: 'data/samples/2023-06-02-riscv.txt', language: 'zh-Hant' });
+  expect(JSON.parse(stdout)).toMatchObject({
+    version: 1,
+    id: 'data/samples/2023-06-02-riscv.txt',
+    language: 'zh-Hant',
+  });
   const piped = await wenmai(['extract', '-'], {
     input: '{"id":"a","text":"CNCF 与 Kubernetes"}\n{"id":"b","text":"x"}\n',
   });

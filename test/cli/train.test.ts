@@ -30,3 +30,11 @@ for (const [args, code, message] of [
     expect(finished.stderr).toMatch(message);
   });
 }
+
+test('evaluate --corpus scores identity across the articles of all folders', async () => {
+  const { code, stdout } = await wenmai(['evaluate', GOLD, '--corpus']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /^Gold: 18 articles, folded as one corpus\n\nIdentity across articles +P +R +F1 +n\n +pairs of articles +[01]\.\d{3}/u,
+  );
+});

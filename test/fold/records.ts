@@ -1,7 +1,4 @@
 /** Hand-made records for the tests of the fold: an article is its sentences with the names in them marked. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readData } from '../../src/data.ts';
 import type { Correction } from '../../src/fold/corrections.ts';
 import { fold } from '../../src/fold/fold.ts';
@@ -11,11 +8,11 @@ import type { GraphTable, TableName, TableRow, TableRows } from '../../src/fold/
 import type { Alias, Entity, EntityId, EntityType, RelationStatus } from '../../src/knowledge.ts';
 import { parseOntology } from '../../src/ontology.ts';
 import type { Window } from '../../src/options.ts';
-import { RECORD_COLUMNS, toJson } from '../../src/record.ts';
 import type { ExtractedRecord, RecordMention } from '../../src/record.ts';
 import { compareBytes } from '../../src/text/order.ts';
 import { entityId } from '../../src/text/normalize.ts';
-import { Database, literal } from '../../src/workspace/database.ts';
+import type { Database } from '../../src/workspace/database.ts';
+import { databaseOf as looseDatabase } from '../../src/workspace/loose.ts';
 
 export interface Article {
   readonly id: string;
@@ -123,21 +120,10 @@ export function record(article: Article): ExtractedRecord {
 
 /** A database whose view `record` holds these records; the caller closes it. */
 export async function databaseOf(records: readonly ExtractedRecord[]): Promise<Database> {
-  const folder = await mkdtemp(join(tmpdir(), 'wenmai-fold-'));
-  try {
-    const path = join(folder, 'records.jsonl');
-    await writeFile(path, records.map((each) => `${toJson(each)}\n`).join(''));
-    const database = await Database.open();
-    // A handful of rows is counted sooner by one thread than handed out to several.
-    await database.run('SET threads = 1');
-    const columns = Object.entries(RECORD_COLUMNS).map(([name, type]) => `${name}: ${literal(type)}`);
-    const rows = `read_json(${literal(path)}, format = 'newline_delimited', columns = {${columns.join(', ')}})`;
-    await database.run(`CREATE TABLE stored AS SELECT * FROM ${rows}`);
-    await database.run('CREATE VIEW record AS SELECT * FROM stored WHERE error IS NULL');
-    return database;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const database = await looseDatabase(records);
+  // A handful of rows is counted sooner by one thread than handed out to several.
+  await database.run('SET threads = 1');
+  return database;
 }
 
 export const ontology = parseOntology(readData('ontology/predicates.tsv'));
