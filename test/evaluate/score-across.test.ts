@@ -25,7 +25,7 @@ test('a wrong merge costs precision, a wrong split recall', () => {
 test('errors come with what they cost, the most costly first', () => {
   const errors = identityErrors(votes('a Go e1', 'b Go e1', 'c Rust e1', 'd Rust e2', 'e Rust e2'));
   expect(errors).toEqual([
-    { kind: 'merged', of: 'e1', parts: ['Go', 'Rust'], pairs: 2 },
     { kind: 'split', of: 'Rust', parts: ['e2', 'e1'], pairs: 2 },
+    { kind: 'merged', of: 'e1', parts: ['Go', 'Rust'], pairs: 2 },
   ]);
 });
