@@ -13,7 +13,9 @@ const SHIPPED = 'data/gold';
 const pipeline = createPipeline();
 const sections: string[] = [];
 for (const gold of [SHIPPED, ...process.argv.slice(2)]) {
-  const score = await evaluate(gold, (article) => Promise.resolve(pipeline.extract(article)), { learned: pipeline.learned });
+  const score = await evaluate(gold, (article) => Promise.resolve(pipeline.extract(article)), {
+    learned: pipeline.learned,
+  });
   const what = gold === SHIPPED ? `\`${SHIPPED}\` (shipped)` : `${basename(dirname(gold))}/${basename(gold)} (private)`;
   sections.push(
     `**${what}**: ${score.documents} articles; text kept ${score.coverage.toFixed(3)}, boilerplate kept ${score.boilerplateKept.toFixed(3)}\n\n${markdownScore(score)}`,
