@@ -44,9 +44,13 @@ const GAZETTEER_LISTS = ['core', 'names', 'places'] as const;
 /** Loads all lists; throws `data-missing`, `input-missing` and `invalid-option` (a list of the user that is wrong). */
 export function loadResources(options: Options): Resources {
   const content = createHash('sha256').update(`${VERSION} ${RECORD_VERSION}`);
+  const texts = new Map<string, string>();
   const load = (path: string): string => {
+    const known = texts.get(path);
+    if (known !== undefined) return known;
     const text = readData(path);
     content.update(`\n${path}\n`).update(text);
+    texts.set(path, text);
     return text;
   };
   // Read by their own stage; here they only count for the fingerprint.

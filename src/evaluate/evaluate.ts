@@ -67,20 +67,17 @@ export async function evaluateCorpus(
 ): Promise<CorpusScore> {
   const gold = (await Promise.all(goldPaths.map(loadGold))).flat();
   if (!allowSeen) refuseSeen(seenArticles(gold, learned), gold.length);
-  const records: ExtractedRecord[] = [];
-  const articles: GoldArticle[] = [];
+  const extracted: { readonly article: GoldArticle; readonly record: ExtractedRecord }[] = [];
   for (const article of gold) {
     const record = await extract(await articleOf(article));
-    if (isFailed(record)) continue;
-    records.push(record);
-    articles.push(article);
+    if (!isFailed(record)) extracted.push({ article, record });
   }
-  const settled = await settledEntities(records);
-  const votes = records.flatMap((record, index) => {
+  const settled = await settledEntities(extracted.map(({ record }) => record));
+  const votes = extracted.flatMap(({ article, record }) => {
     const entities = settled.get(record.id);
-    return identityVotes(articles[index] as GoldArticle, record, (local) => entities?.get(local) ?? local);
+    return identityVotes(article, record, (local) => entities?.get(local) ?? local);
   });
-  return { documents: records.length, across: scoreAcross(votes), errors: identityErrors(votes) };
+  return { documents: extracted.length, across: scoreAcross(votes), errors: identityErrors(votes) };
 }
 
 /** By document, the entity that each of its local entities is in the whole corpus. */

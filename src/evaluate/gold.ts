@@ -60,7 +60,11 @@ async function loadAny(path: string, names: readonly string[]): Promise<GoldArti
   for (const name of names) {
     if (name.endsWith('.txt')) articles.push(await loadFlat(path, name, names));
   }
-  return articles.sort((a, b) => compareBytes(a.id, b.id));
+  // Texts without a single mark, not even a broken one, are no gold.
+  const isMarked = articles.some(
+    ({ lines, warnings }) => warnings.length > 0 || lines.some((line) => line.mentions.length > 0),
+  );
+  return isMarked ? articles.sort((a, b) => compareBytes(a.id, b.id)) : [];
 }
 
 /** The names in a folder, sorted by their bytes. */

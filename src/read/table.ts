@@ -6,9 +6,10 @@ import { isUtf8 } from 'node:buffer';
 import { WenmaiError } from '../errors.ts';
 import { csvCells, csvRows, SEPARATORS } from './csv.ts';
 import type { CsvRow, Separator } from './csv.ts';
-import { decode, decodeWestern, encodingOf } from './decode.ts';
+import { decode, encodingOf } from './decode.ts';
 import { badRow, BODIES, FIELDS } from './row.ts';
 import type { SourceRow } from './row.ts';
+import { decodeWestern } from './western-encoding.ts';
 
 const COLUMNS: ReadonlySet<string> = new Set(['id', ...BODIES, ...FIELDS]);
 

@@ -106,6 +106,13 @@ describe('loadGold()', () => {
     expect(article?.warnings.map((warning) => warning.code)).toEqual(['bad-relation']);
   });
 
+  test('throws input-missing where texts have no mark at all, and reads those that have a broken one', async () => {
+    await writeFile(join(root, 'SOURCE.txt'), '这里只说来源。');
+    await expect(loadGold(root)).rejects.toMatchObject({ code: 'input-missing' });
+    await writeFile(join(root, 'a.txt'), '⟦林夏|Person⟧来了');
+    await expect(loadGold(root)).resolves.toHaveLength(2);
+  });
+
   test('throws input-missing where there is no gold', async () => {
     await write({ 'notes.md': '山' });
     await expect(loadGold(root)).rejects.toMatchObject({ code: 'input-missing' });
